@@ -1,0 +1,4 @@
+@NullMarked
+package org.pontis.config;
+
+import org.jspecify.annotations.NullMarked;

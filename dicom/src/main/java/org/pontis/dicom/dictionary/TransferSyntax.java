@@ -1,0 +1,61 @@
+package org.pontis.dicom.dictionary;
+
+import java.nio.ByteOrder;
+import org.pontis.dicom.data.Uid;
+
+/**
+ * A transfer syntax (PS3.5 section 10 and Annex A) by what reading and writing needs of it.
+ *
+ * @param uid its identifier
+ * @param vrEncoding explicit or implicit
+ * @param byteOrder of numbers in the data set
+ * @param payload how pixel data and data set are packed
+ */
+public record TransferSyntax(Uid uid, VrEncoding vrEncoding, ByteOrder byteOrder, Payload payload) {
+
+  /** Whether element headers name the value representation. */
+  public enum VrEncoding {
+    IMPLICIT,
+    EXPLICIT
+  }
+
+  /** How pixel data and data set are packed. */
+  public enum Payload {
+    /** Uncompressed pixels of defined length. */
+    NATIVE,
+    /** Native, the whole data set deflated (PS3.5 A.5). */
+    DEFLATED,
+    /** Pixel data in fragments (PS3.5 A.4). */
+    ENCAPSULATED
+  }
+
+  public static final TransferSyntax IMPLICIT_VR_LITTLE_ENDIAN =
+      of("1.2.840.10008.1.2", VrEncoding.IMPLICIT, ByteOrder.LITTLE_ENDIAN, Payload.NATIVE);
+  public static final TransferSyntax EXPLICIT_VR_LITTLE_ENDIAN =
+      of("1.2.840.10008.1.2.1", VrEncoding.EXPLICIT, ByteOrder.LITTLE_ENDIAN, Payload.NATIVE);
+  public static final TransferSyntax DEFLATED_EXPLICIT_VR_LITTLE_ENDIAN =
+      of("1.2.840.10008.1.2.1.99", VrEncoding.EXPLICIT, ByteOrder.LITTLE_ENDIAN, Payload.DEFLATED);
+  public static final TransferSyntax EXPLICIT_VR_BIG_ENDIAN =
+      of("1.2.840.10008.1.2.2", VrEncoding.EXPLICIT, ByteOrder.BIG_ENDIAN, Payload.NATIVE);
+
+  /**
+   * The transfer syntax with this UID. One that is not native, deflated or big endian is explicit
+   * VR little endian with encapsulated pixel data, known or not (PS3.5 A.4).
+   */
+  public static TransferSyntax of(Uid uid) {
+    return switch (uid.value()) {
+      case "1.2.840.10008.1.2" -> IMPLICIT_VR_LITTLE_ENDIAN;
+      case "1.2.840.10008.1.2.1" -> EXPLICIT_VR_LITTLE_ENDIAN;
+      case "1.2.840.10008.1.2.1.99" -> DEFLATED_EXPLICIT_VR_LITTLE_ENDIAN;
+      case "1.2.840.10008.1.2.2" -> EXPLICIT_VR_BIG_ENDIAN;
+      default ->
+          new TransferSyntax(
+              uid, VrEncoding.EXPLICIT, ByteOrder.LITTLE_ENDIAN, Payload.ENCAPSULATED);
+    };
+  }
+
+  private static TransferSyntax of(
+      String uid, VrEncoding vrEncoding, ByteOrder byteOrder, Payload payload) {
+    return new TransferSyntax(new Uid(uid), vrEncoding, byteOrder, payload);
+  }
+}

@@ -1,0 +1,13 @@
+package org.pontis.dicom.query;
+
+/**
+ * The order of matches, which is total and the same at every site, so that pages fit together:
+ * studies by date and time, then UID; series and instances by study UID, number, then UID; patients
+ * by id, then issuer.
+ */
+public enum Ordering {
+  /** Studies from the latest to the earliest; those without a date last. */
+  NEWEST_FIRST,
+  /** Studies from the earliest to the latest; those without a date last. */
+  OLDEST_FIRST
+}

@@ -1,0 +1,9 @@
+package org.pontis.dicom.query;
+
+/** The levels of the query/retrieve information model (PS3.4 C.6), from the top. */
+public enum QueryLevel {
+  PATIENT,
+  STUDY,
+  SERIES,
+  INSTANCE
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.pontis.gateway;
+
+import org.jspecify.annotations.NullMarked;

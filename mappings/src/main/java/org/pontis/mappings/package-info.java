@@ -1,0 +1,4 @@
+@NullMarked
+package org.pontis.mappings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.pontis.routes;
+
+import org.jspecify.annotations.NullMarked;

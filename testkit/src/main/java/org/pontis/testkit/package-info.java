@@ -1,0 +1,4 @@
+@NullMarked
+package org.pontis.testkit;
+
+import org.jspecify.annotations.NullMarked;
