@@ -10,11 +10,17 @@ public record PersonName(String alphabetic, String ideographic, String phonetic)
 
   /** The components of a group in their order. */
   public enum Component {
-    FAMILY,
-    GIVEN,
-    MIDDLE,
-    PREFIX,
-    SUFFIX
+    FAMILY(0),
+    GIVEN(1),
+    MIDDLE(2),
+    PREFIX(3),
+    SUFFIX(4);
+
+    private final int position;
+
+    Component(int position) {
+      this.position = position;
+    }
   }
 
   /** Splits {@code alphabetic=ideographic=phonetic}; missing groups are empty. */
@@ -29,7 +35,7 @@ public record PersonName(String alphabetic, String ideographic, String phonetic)
   /** A component of a group, empty when absent or blank. */
   public static Optional<String> component(String group, Component component) {
     String[] parts = group.split("\\^", -1);
-    int index = component.ordinal();
+    int index = component.position;
     return index < parts.length && !parts[index].isBlank()
         ? Optional.of(parts[index].strip())
         : Optional.empty();

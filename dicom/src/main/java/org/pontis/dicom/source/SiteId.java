@@ -21,7 +21,7 @@ public record SiteId(String value) implements Comparable<SiteId> {
     return !text.isEmpty()
         && text.length() <= 26
         && text.charAt(0) != '-'
-        && text.chars().allMatch(c -> c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-');
+        && text.chars().allMatch(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-');
   }
 
   @Override
