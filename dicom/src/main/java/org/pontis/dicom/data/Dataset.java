@@ -84,6 +84,21 @@ public final class Dataset {
     return string(tag).map(PersonName::parse).filter(name -> !name.isEmpty());
   }
 
+  /** The first value as a date (DA). */
+  public Optional<DicomDate> date(Tag tag) {
+    return string(tag).flatMap(DicomDate::parse);
+  }
+
+  /** The first value as a time of day (TM). */
+  public Optional<DicomTime> time(Tag tag) {
+    return string(tag).flatMap(DicomTime::parse);
+  }
+
+  /** The first value as a point in time (DT). */
+  public Optional<DicomDateTime> dateTime(Tag tag) {
+    return string(tag).flatMap(DicomDateTime::parse);
+  }
+
   /** The items of a sequence; empty when absent. */
   public List<Dataset> items(Tag tag) {
     return element(tag)

@@ -12,7 +12,13 @@ public sealed interface Matching {
   /** Matches everything, present or not (C.2.2.2.3). */
   record Universal() implements Matching {}
 
-  /** The value itself (C.2.2.2.1). Person names match without regard to case. */
+  /** Matches where the attribute is absent or has no value (C.2.2.2.7). */
+  record EmptyValue() implements Matching {}
+
+  /**
+   * The value itself (C.2.2.2.1). Person names match without regard to case, numbers, dates and
+   * times by what they mean.
+   */
   record SingleValue(String value) implements Matching {}
 
   /** One of several values (C.2.2.2.8, multiple value matching). */
