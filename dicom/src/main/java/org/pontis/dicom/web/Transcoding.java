@@ -1,0 +1,22 @@
+package org.pontis.dicom.web;
+
+import org.pontis.dicom.dictionary.TransferSyntax;
+
+/** Which changes of transfer syntax a server can make on the way out. */
+@FunctionalInterface
+public interface Transcoding {
+  /** Everything goes out as stored. */
+  Transcoding NONE = (stored, target) -> false;
+
+  /**
+   * Data sets with native pixel data can be written anew in another native transfer syntax; pixel
+   * data is not touched.
+   */
+  Transcoding NATIVE =
+      (stored, target) ->
+          stored.payload() != TransferSyntax.Payload.ENCAPSULATED
+              && target.payload() != TransferSyntax.Payload.ENCAPSULATED;
+
+  /** Whether an object stored so can be sent so; asked only about different transfer syntaxes. */
+  boolean isPossible(TransferSyntax stored, TransferSyntax target);
+}
