@@ -68,6 +68,14 @@ public final class Slice {
     return ByteBuffer.wrap(array, offset, length).slice().asReadOnlyBuffer().order(order);
   }
 
+  /** Copies some of the bytes to a place in the array. */
+  public void copyTo(int from, int count, byte[] target, int at) {
+    if (from < 0 || count < 0 || from > length - count) {
+      throw new IndexOutOfBoundsException("slice " + from + "+" + count + " of " + length);
+    }
+    System.arraycopy(array, offset + from, target, at, count);
+  }
+
   /** A copy of the bytes. */
   public byte[] toByteArray() {
     return Arrays.copyOfRange(array, offset, offset + length);
