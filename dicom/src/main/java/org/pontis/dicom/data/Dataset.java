@@ -1,6 +1,7 @@
 package org.pontis.dicom.data;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -104,6 +105,22 @@ public final class Dataset {
     return element(tag)
         .map(element -> element instanceof Element.Items items ? items.items() : List.<Dataset>of())
         .orElse(List.of());
+  }
+
+  /** These elements and the other's; where both have a tag, the other's. */
+  public Dataset overlaidWith(Dataset other) {
+    List<Element> union = new ArrayList<>(elements.size() + other.elements.size());
+    int mine = 0;
+    for (Element theirs : other.elements) {
+      while (mine < elements.size() && elements.get(mine).tag().compareTo(theirs.tag()) < 0) {
+        union.add(elements.get(mine++));
+      }
+      boolean same = mine < elements.size() && elements.get(mine).tag().equals(theirs.tag());
+      mine += same ? 1 : 0;
+      union.add(theirs);
+    }
+    union.addAll(elements.subList(mine, elements.size()));
+    return new Dataset(union);
   }
 
   /** The elements whose tag fulfils the condition. */

@@ -33,6 +33,11 @@ public record ImagingQuery(
     return new ImagingQuery(level, more, returnKeys, page, ordering);
   }
 
+  /** The keys on attributes that belong to one level, in their order. */
+  public List<Key> keysAt(QueryLevel one) {
+    return keys.stream().filter(key -> AttributeLevels.of(key.path()) == one).toList();
+  }
+
   /** The same question for another page. */
   public ImagingQuery with(Page other) {
     return new ImagingQuery(level, keys, returnKeys, other, ordering);

@@ -5,5 +5,10 @@ public enum QueryLevel {
   PATIENT,
   STUDY,
   SERIES,
-  INSTANCE
+  INSTANCE;
+
+  /** Whether this level is the other one or stands above it. */
+  public boolean isAtOrAbove(QueryLevel other) {
+    return compareTo(other) <= 0;
+  }
 }
