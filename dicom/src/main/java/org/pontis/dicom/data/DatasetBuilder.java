@@ -9,13 +9,22 @@ import java.util.TreeMap;
 
 /** Collects elements into a {@link Dataset}; a later element replaces one of the same tag. */
 public final class DatasetBuilder {
-  private final TreeMap<Tag, Element> elements = new TreeMap<>();
+  /** Elements in ascending order of tag, until one comes out of order. */
+  private final ArrayList<Element> ascending = new ArrayList<>();
+
+  /** All elements, from then on. */
+  private final TreeMap<Tag, Element> sorted = new TreeMap<>();
 
   DatasetBuilder() {}
 
   /** Adds or replaces an element. */
   public DatasetBuilder put(Element element) {
-    elements.put(element.tag(), element);
+    if (sorted.isEmpty() && isNext(element.tag())) {
+      ascending.add(element);
+    } else {
+      sort();
+      sorted.put(element.tag(), element);
+    }
     return this;
   }
 
@@ -59,12 +68,22 @@ public final class DatasetBuilder {
 
   /** Removes the element of this tag, if there. */
   public DatasetBuilder remove(Tag tag) {
-    elements.remove(tag);
+    sort();
+    sorted.remove(tag);
     return this;
   }
 
   /** The data set of what was added. */
   public Dataset build() {
-    return new Dataset(new ArrayList<>(elements.values()));
+    return new Dataset(sorted.isEmpty() ? ascending : new ArrayList<>(sorted.values()));
+  }
+
+  private boolean isNext(Tag tag) {
+    return ascending.isEmpty() || ascending.getLast().tag().compareTo(tag) < 0;
+  }
+
+  private void sort() {
+    ascending.forEach(element -> sorted.put(element.tag(), element));
+    ascending.clear();
   }
 }
