@@ -25,7 +25,7 @@ public record RegisteredUid(
     return new RegisteredUid(
         new Uid(columns[0]),
         columns[1],
-        Optional.of(columns[2]).filter(keyword -> !keyword.isEmpty()),
+        columns[2].isEmpty() ? Optional.empty() : Optional.of(columns[2]),
         columns[3],
         columns[4].isEmpty() ? Status.CURRENT : Status.RETIRED);
   }

@@ -1,24 +1,18 @@
 package org.pontis.dicom.dictionary;
 
-import static java.util.stream.Collectors.toUnmodifiableMap;
-
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.pontis.dicom.data.Uid;
 
 /**
  * The registry of UIDs of PS3.6 Annex A: SOP classes, transfer syntaxes and other well-known ones.
  */
 public final class UidRegistry {
-  private static final Map<Uid, RegisteredUid> BY_UID =
-      new String(Resources.read("uids.tsv"), StandardCharsets.UTF_8)
-          .lines()
-          .filter(line -> !line.startsWith("#"))
-          .map(RegisteredUid::parse)
-          .collect(toUnmodifiableMap(RegisteredUid::uid, Function.identity()));
+  private static final Map<Uid, RegisteredUid> BY_UID = load();
 
   private UidRegistry() {}
 
@@ -35,5 +29,17 @@ public final class UidRegistry {
   /** Every entry, in no order. */
   public static Collection<RegisteredUid> all() {
     return BY_UID.values();
+  }
+
+  private static Map<Uid, RegisteredUid> load() {
+    String table = new String(Resources.read("uids.tsv"), StandardCharsets.UTF_8);
+    Map<Uid, RegisteredUid> entries = HashMap.newHashMap(512);
+    int from = table.indexOf('\n') + 1;
+    for (int to = table.indexOf('\n', from); to >= 0; to = table.indexOf('\n', from)) {
+      RegisteredUid entry = RegisteredUid.parse(table.substring(from, to));
+      entries.put(entry.uid(), entry);
+      from = to + 1;
+    }
+    return Collections.unmodifiableMap(entries);
   }
 }
