@@ -100,12 +100,13 @@ final class GeneralModules {
     bodyPart(study, attributes);
   }
 
-  /** Laterality is asked for wherever the body part might be a paired one (PS3.3 C.7.3.1). */
+  /** Laterality is asked for where the part might be paired and no image says (PS3.3 C.7.3.1). */
   private static void bodyPart(SyntheticStudy study, Attributes attributes) {
     Optional<String> laterality = study.exam().laterality().map(Laterality::code);
     Optional<String> part = study.statedBodyPart().map(BodyPart::name);
     part.ifPresent(value -> attributes.text(Tags.BodyPartExamined, value));
-    if (part.isEmpty() || laterality.isPresent()) {
+    boolean saidByImages = study.exam().modality() == Modality.MG;
+    if (!saidByImages && (part.isEmpty() || laterality.isPresent())) {
       attributes.text(Tags.Laterality, laterality.orElse(""));
     }
   }
