@@ -90,7 +90,7 @@ public final class MatchOrder implements Comparator<Dataset> {
   }
 
   /** The attributes that decide the order at a level. */
-  static List<Tag> attributes(QueryLevel level) {
+  public static List<Tag> attributes(QueryLevel level) {
     return switch (level) {
       case PATIENT -> List.of(Tags.PatientID, Tags.IssuerOfPatientID);
       case STUDY -> List.of(Tags.StudyDate, Tags.StudyTime, Tags.StudyInstanceUID);
