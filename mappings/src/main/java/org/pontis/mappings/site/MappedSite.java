@@ -1,4 +1,4 @@
-package org.pontis.mappings;
+package org.pontis.mappings.site;
 
 import java.time.ZoneId;
 import java.util.Optional;

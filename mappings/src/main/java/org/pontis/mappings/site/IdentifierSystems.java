@@ -1,4 +1,4 @@
-package org.pontis.mappings;
+package org.pontis.mappings.site;
 
 import java.net.URI;
 import java.util.Map;

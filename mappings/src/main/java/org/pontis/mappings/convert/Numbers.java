@@ -1,0 +1,30 @@
+package org.pontis.mappings.convert;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.UnsignedIntType;
+import org.pontis.dicom.data.Vr;
+
+/** Counts and positions. */
+final class Numbers {
+  private Numbers() {}
+
+  static List<Converter> converters() {
+    return List.of(
+        Converter.plain(
+            "unsigned-int",
+            List.of(Converter.of(Vr.IS, Vr.UI)),
+            UnsignedIntType::new,
+            input -> nonNegative(input.string(0)).map(UnsignedIntType::new).stream().toList()));
+  }
+
+  /** A whole number that FHIR's unsignedInt can hold; IS may be negative or too large. */
+  static Optional<Integer> nonNegative(Optional<String> text) {
+    return text.filter(t -> t.matches("\\+?[0-9]{1,12}"))
+        .map(BigDecimal::new)
+        .map(BigDecimal::longValueExact)
+        .filter(number -> number <= Integer.MAX_VALUE)
+        .map(Long::intValue);
+  }
+}
