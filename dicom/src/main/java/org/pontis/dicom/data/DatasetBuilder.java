@@ -28,6 +28,11 @@ public final class DatasetBuilder {
     return this;
   }
 
+  /** Whether there is an element of this tag by now. */
+  public boolean contains(Tag tag) {
+    return elements.containsKey(tag);
+  }
+
   /** Adds a text element of one or more values, held as UTF-8. */
   public DatasetBuilder text(Tag tag, Vr vr, String... values) {
     byte[] bytes = String.join("\\", values).getBytes(StandardCharsets.UTF_8);
