@@ -30,7 +30,8 @@ public final class DatasetBuilder {
 
   /** Whether there is an element of this tag by now. */
   public boolean contains(Tag tag) {
-    return elements.containsKey(tag);
+    return sorted.containsKey(tag)
+        || (!isNext(tag) && ascending.stream().anyMatch(element -> element.tag().equals(tag)));
   }
 
   /** Adds a text element of one or more values, held as UTF-8. */

@@ -75,11 +75,9 @@ final class JsonTextValues {
     int at = out.size();
     out.put(text.value(), from, end - from);
     byte[] copied = out.bytes();
-    // JIS X 0201 has an overline in the place of the tilde.
-    int last = text.vr().usesSpecificCharacterSet() ? '}' : '~';
     for (int i = at; i < out.size(); i++) {
       byte b = copied[i];
-      if (b < ' ' || b > last || b == '"' || b == '\\' || b == separator) {
+      if (b < ' ' || b > '~' || b == '"' || b == '\\' || b == separator) {
         return false;
       }
     }
