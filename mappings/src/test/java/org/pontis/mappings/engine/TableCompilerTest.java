@@ -46,7 +46,7 @@ final class TableCompilerTest {
         "[StudyDescription], description, text+count ; 6:9: a: 'text': a count is an unsigned-int",
       })
   void compile_namesWhatIsWrongAndWhere(String row, String expected) {
-    String[] XX
+    String[] columns = COLUMN.split(row, -1);
     String converter = columns[2].replaceAll("[*+].*", "");
     String map = columns[2].contains("*") ? columns[2].replaceAll(".*[*]", "    map: ") + "\n" : "";
     String gather =
