@@ -17,7 +17,7 @@ import org.awaitility.Awaitility;
 
 /** The packaged gateway as a process of its own, started by its launcher on a free port. */
 public final class GatewayUnderTest implements AutoCloseable {
-  private static final Duration READY = Duration.ofSeconds(60);
+  private static final Duration READY = Duration.ofSeconds(90);
 
   private final Process process;
   private final int port;
@@ -29,7 +29,7 @@ public final class GatewayUnderTest implements AutoCloseable {
     this.log = log;
   }
 
-  /** A gateway over folder sites that has read them all. */
+  /** A gateway over folder sites that has read them all, as every gateway here. */
   public static GatewayUnderTest over(List<Site> sites) {
     return start(Start.over(sites));
   }
@@ -48,7 +48,7 @@ public final class GatewayUnderTest implements AutoCloseable {
               .redirectOutput(log.toFile())
               .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
       if (!start.jvmOptions().isEmpty()) {
-        builder.environment().put("JAVA_TOOL_OPTIONS", start.jvmOptions());
+        builder.environment().put("PONTIS_JAVA_OPTS", start.jvmOptions());
       }
       GatewayUnderTest gateway = new GatewayUnderTest(builder.start(), port, log);
       gateway.awaitReady();

@@ -62,6 +62,19 @@ public final class AcceptedDifferences {
         .toList();
   }
 
+  /** The rows as docs/intentional.md lists them. */
+  public List<String> documentation() {
+    return rows.stream()
+        .map(row ->
+            "| %s | `%s` | `%s` | %s |"
+                .formatted(
+                    row.peer(),
+                    row.file().pattern().replace("|", "\\|"),
+                    row.path().pattern().replace("|", "\\|"),
+                    row.reason()))
+        .toList();
+  }
+
   private static Row row(String line) {
     String[] cells = line.split("\t", -1);
     assertThat(cells).as("five columns in: %s", line).hasSize(5);

@@ -54,7 +54,7 @@ public final class Dcm2JsonElements {
           return Optional.empty();
         }
         SortedMap<String, ElementValue> elements = DicomJsonElements.of(parsed(outcome.out()));
-        elements.put(PIXEL_DATA, new ElementValue("OB", Kind.ENCAPSULATED, List.of()));
+        elements.put(PIXEL_DATA, new ElementValue("OB or OW", Kind.ENCAPSULATED, List.of()));
         return Optional.of(elements);
       } finally {
         Files.deleteIfExists(copy);

@@ -27,6 +27,11 @@ public final class DicomJsonElements {
     return elements;
   }
 
+  /** Bulk as it was fetched from its address. */
+  public static ElementValue bulk(String vr, byte[] bytes) {
+    return ElementValue.bulk(vr, bytes.length, Answer.sha256(bytes));
+  }
+
   private static void read(String prefix, JsonNode dataset, Map<String, ElementValue> into) {
     for (var field : dataset.properties()) {
       String tag = field.getKey();
@@ -53,7 +58,7 @@ public final class DicomJsonElements {
     }
     if (BULK.contains(vr)) {
       byte[] bytes = Base64.getDecoder().decode(element.path("InlineBinary").asText());
-      return ElementValue.bulk(vr, bytes.length, Answer.sha256(bytes));
+      return bulk(vr, bytes);
     }
     List<JsonNode> values =
         StreamSupport.stream(element.path("Value").spliterator(), false).toList();

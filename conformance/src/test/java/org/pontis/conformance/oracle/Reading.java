@@ -27,6 +27,18 @@ public record Reading(
     return text("00080018");
   }
 
+  /** Whether the file has the three UIDs by which an instance is asked for. */
+  public boolean addressable() {
+    return !studyInstanceUid().isEmpty()
+        && !seriesInstanceUid().isEmpty()
+        && !sopInstanceUid().isEmpty();
+  }
+
+  public boolean encapsulated() {
+    ElementValue pixels = elements.get("7FE00010");
+    return pixels != null && pixels.kind() == ElementValue.Kind.ENCAPSULATED;
+  }
+
   /** The instance's path below a DICOMweb service. */
   public String path() {
     return "/studies/%s/series/%s/instances/%s"
