@@ -3,6 +3,7 @@ package org.pontis.dicom.json;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.ByteOrder;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -95,7 +96,11 @@ final class ElementJson {
     }
   }
 
-  /** Text in JSON is Unicode whatever (0008,0005) says there; it is held as UTF-8 and named so. */
+  /**
+   * Text in JSON is Unicode whatever (0008,0005) says there; it is held as UTF-8 and named so.
+   * Where no character set applies, Latin-1 keeps what broken files have beyond the default
+   * repertoire.
+   */
   private Element text(Vr vr, List<JsonValue> found) {
     if (!vr.isTextList() && found.size() > 1) {
       throw malformed.apply(vr + " has more than one value");
@@ -105,8 +110,12 @@ final class ElementJson {
       text.append(i > 0 ? "\\" : "").append(text(vr, i, found.get(i)));
     }
     String whole = tag.equals(SPECIFIC_CHARACTER_SET) ? "ISO_IR 192" : text.toString();
-    Slice value = Slice.of(whole.getBytes(StandardCharsets.UTF_8));
-    return new Element.Text(tag, vr, value, CharacterSets.UTF_8);
+    if (!vr.usesSpecificCharacterSet() && whole.chars().anyMatch(c -> c > 0xFF)) {
+      throw malformed.apply(vr + " has characters outside the default repertoire");
+    }
+    Charset charset =
+        vr.usesSpecificCharacterSet() ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1;
+    return new Element.Text(tag, vr, Slice.of(whole.getBytes(charset)), CharacterSets.UTF_8);
   }
 
   private String text(Vr vr, int index, JsonValue value) {

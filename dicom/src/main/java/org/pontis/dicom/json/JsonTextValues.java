@@ -20,6 +20,7 @@ final class JsonTextValues {
   private static final byte[] ALPHABETIC = Utf8Buffer.ascii("\"Alphabetic\":");
   private static final byte[] IDEOGRAPHIC = Utf8Buffer.ascii("\"Ideographic\":");
   private static final byte[] PHONETIC = Utf8Buffer.ascii("\"Phonetic\":");
+  private static final PersonName NO_NAME = PersonName.parse("");
   private static final byte[] NULL = Utf8Buffer.ascii("null");
 
   private final Utf8Buffer out;
@@ -86,6 +87,9 @@ final class JsonTextValues {
 
   private void values(Element.Text text) {
     List<String> values = Values.strings(text);
+    if (values.size() == 1 && isEmpty(text.vr(), values.getFirst())) {
+      return;
+    }
     out.put(VALUE);
     for (int i = 0; i < values.size(); i++) {
       if (i > 0) {
@@ -96,9 +100,13 @@ final class JsonTextValues {
     out.put(']');
   }
 
+  private static boolean isEmpty(Vr vr, String value) {
+    return vr == Vr.PN ? PersonName.parse(value).equals(NO_NAME) : value.isEmpty();
+  }
+
   /** An empty one of several values is null (PS3.18 section F.2.5). */
   private void value(Vr vr, String value) {
-    if (value.isEmpty()) {
+    if (isEmpty(vr, value)) {
       out.put(NULL);
     } else if (vr == Vr.PN) {
       groups(PersonName.parse(value));
@@ -110,17 +118,11 @@ final class JsonTextValues {
   }
 
   private void groups(PersonName name) {
-    int before = out.size();
     out.put('{');
     group(ALPHABETIC, name.alphabetic());
     group(IDEOGRAPHIC, name.ideographic());
     group(PHONETIC, name.phonetic());
-    if (out.size() == before + 1) {
-      out.advance(-1);
-      out.put(NULL);
-    } else {
-      out.put('}');
-    }
+    out.put('}');
   }
 
   private void group(byte[] key, String value) {

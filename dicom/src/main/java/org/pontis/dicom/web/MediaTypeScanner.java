@@ -89,7 +89,7 @@ final class MediaTypeScanner {
       }
       value.append(text.charAt(at++));
     }
-    if (at >= text.length() || value.chars().anyMatch(c -> c < ' ' || c == 0x7F)) {
+    if (at >= text.length() || !value.chars().allMatch(MediaTypeScanner::isVisible)) {
       return Optional.empty();
     }
     at++;
@@ -98,11 +98,17 @@ final class MediaTypeScanner {
 
   private Optional<String> unquoted() {
     int from = at;
-    while (at < text.length() && ";,\"".indexOf(text.charAt(at)) < 0 && text.charAt(at) >= ' ') {
+    while (at < text.length()
+        && ";,\"".indexOf(text.charAt(at)) < 0
+        && isVisible(text.charAt(at))) {
       at++;
     }
     String value = text.substring(from, at).strip();
     return value.isEmpty() ? Optional.empty() : Optional.of(value);
+  }
+
+  private static boolean isVisible(int c) {
+    return c >= ' ' && c != 0x7F;
   }
 
   private String token() {
