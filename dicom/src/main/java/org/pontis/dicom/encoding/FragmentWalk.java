@@ -14,6 +14,12 @@ final class FragmentWalk {
   private final long bound;
   private final ReadLimits limits;
 
+  /** Takes where the value of an item lies; the first item is the offset table. */
+  @FunctionalInterface
+  interface ItemSink {
+    void accept(long offset, long length);
+  }
+
   FragmentWalk(ByteInput in, Tag owner, long bound, ReadLimits limits) {
     this.in = in;
     this.owner = owner;
@@ -21,7 +27,8 @@ final class FragmentWalk {
     this.limits = limits;
   }
 
-  void toEnd() throws IOException {
+  /** Passes to the end and tells each item. */
+  void toEnd(ItemSink sink) throws IOException {
     int items = 0;
     while (in.available(8) > 0) {
       if (!in.has(8)) {
@@ -37,11 +44,11 @@ final class FragmentWalk {
         throw Malformed.limit(
             in.position(), "more than %d fragments".formatted(limits.maxElements()));
       }
-      fragment(tag);
+      fragment(tag, sink);
     }
   }
 
-  private void fragment(int tag) throws IOException {
+  private void fragment(int tag, ItemSink sink) throws IOException {
     long length = in.u32(4, ByteOrder.LITTLE_ENDIAN);
     if (tag != ElementHeader.ITEM) {
       throw Malformed.at(
@@ -51,6 +58,7 @@ final class FragmentWalk {
     if (length == ElementHeader.UNDEFINED || length > bound - in.position()) {
       throw Malformed.at(in.position(), owner, "has a fragment longer than what is left");
     }
+    sink.accept(in.position(), length);
     if (!in.skip(length)) {
       throw Malformed.at(in.position(), owner, "breaks off within a fragment");
     }

@@ -60,8 +60,13 @@ final class ValueReader {
       return;
     }
     Vr known = HeaderReader.vrOf(header.tag(), scope);
-    Vr vr = known == Vr.SQ ? Vr.UN : known;
+    Vr vr = known == Vr.SQ || isWordsInBigEndian(known, scope) ? Vr.UN : known;
     defined(new ElementHeader(header.tag(), vr, header.length()), ByteOrder.LITTLE_ENDIAN, scope);
+  }
+
+  /** UN is little endian even there, which only UN itself tells whoever reads the value later. */
+  private static boolean isWordsInBigEndian(Vr vr, Scope scope) {
+    return vr.kind() == Vr.Kind.BYTES && scope.encoding.byteOrder() == ByteOrder.BIG_ENDIAN;
   }
 
   /** Refuses a length that reaches beyond what encloses the value. */
@@ -133,7 +138,7 @@ final class ValueReader {
           in.position(), header.tag(), "of VR %s has no length".formatted(header.vr()));
     }
     BulkData.Encapsulated items = new BulkData.Encapsulated(in.position());
-    new FragmentWalk(in, header.tag(), scope.extent.bound(), limits).toEnd();
+    new FragmentWalk(in, header.tag(), scope.extent.bound(), limits).toEnd((_, _) -> {});
     scope.add(new Element.BulkDataReference(header.tag(), header.vr(), items));
   }
 

@@ -1,0 +1,111 @@
+package org.pontis.dicom.content;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.util.List;
+import org.pontis.dicom.data.BulkData;
+import org.pontis.dicom.data.BulkData.Region;
+import org.pontis.dicom.data.Element;
+import org.pontis.dicom.data.Slice;
+import org.pontis.dicom.data.Vr;
+import org.pontis.dicom.dictionary.TransferSyntax;
+import org.pontis.dicom.dictionary.TransferSyntax.Payload;
+import org.pontis.dicom.encoding.Fragments;
+import org.pontis.dicom.encoding.InflatedStream;
+import org.pontis.dicom.encoding.Part10Object;
+import org.pontis.dicom.encoding.ReadLimits;
+import org.pontis.dicom.problem.ImagingException;
+import org.pontis.dicom.problem.ProblemType;
+import org.pontis.dicom.source.Content;
+
+/**
+ * The values of a file's elements as bytes, little endian as PS3.18 section 10.4.1.5 delivers them,
+ * in whatever transfer syntax they are stored.
+ */
+public final class BulkValues {
+  private final FileVersion file;
+  private final TransferSyntax transferSyntax;
+  private final long dataSetOffset;
+  private final ReadLimits limits;
+
+  /** The values of the object read from this file. */
+  public BulkValues(FileVersion file, Part10Object object, ReadLimits limits) {
+    this.file = file;
+    this.transferSyntax = object.transferSyntax();
+    this.dataSetOffset = object.dataSetOffset();
+    this.limits = limits;
+  }
+
+  /**
+   * The value of an element of the object that is no sequence. Encapsulated pixel data comes as its
+   * fragments one after the other, without their items' headers.
+   */
+  public Content of(Element element) throws IOException {
+    return switch (element) {
+      case Element.Text text -> new MemoryContent(text.value());
+      case Element.Numbers numbers -> inMemory(numbers.value(), numbers.vr(), numbers.order());
+      case Element.Bytes bytes -> inMemory(bytes.value(), bytes.vr(), bytes.order());
+      case Element.BulkDataReference reference -> of(reference.location(), reference.vr());
+      case Element.Items items ->
+          throw ImagingException.of(
+              ProblemType.NOT_FOUND, items.tag() + " is a sequence and has no bulk data");
+    };
+  }
+
+  private Content of(BulkData location, Vr vr) throws IOException {
+    return switch (location) {
+      case Region region -> region(region, vr);
+      case BulkData.Encapsulated items -> fragments(items);
+      case BulkData.Remote _ ->
+          throw ImagingException.of(ProblemType.NOT_FOUND, "the bulk data lies elsewhere");
+    };
+  }
+
+  /** A value of defined length, inflated and in little endian. */
+  public Content region(Region region, Vr vr) {
+    if (transferSyntax.payload() == Payload.DEFLATED) {
+      return new StreamedContent(this::inflated, region.offset(), region.length());
+    }
+    FileContent stored = FileContent.of(file, List.of(region));
+    int unit = swapUnit(vr);
+    return transferSyntax.byteOrder() == ByteOrder.BIG_ENDIAN && unit > 1
+        ? new StreamedContent(() -> new SwappedStream(stored.open(), unit), 0, region.length())
+        : stored;
+  }
+
+  private Content fragments(BulkData.Encapsulated items) throws IOException {
+    if (transferSyntax.payload() == Payload.DEFLATED) {
+      throw ImagingException.of(
+          ProblemType.MALFORMED_INPUT, "encapsulated pixel data in a deflated data set");
+    }
+    try (FileChannel channel = file.open()) {
+      Fragments fragments = Fragments.scan(channel, items, limits);
+      int first = Math.min(1, fragments.count());
+      return FileContent.of(file, fragments.items(first, fragments.count()));
+    }
+  }
+
+  /** The whole inflated data set, which the offsets of references count in. */
+  private InputStream inflated() throws IOException {
+    Region deflated = new Region(dataSetOffset, file.size() - dataSetOffset);
+    InputStream stored = FileContent.of(file, List.of(deflated)).open();
+    return new ClosingStream(InflatedStream.over(stored, limits), stored);
+  }
+
+  private static Content inMemory(Slice value, Vr vr, ByteOrder order) {
+    int unit = swapUnit(vr);
+    if (order == ByteOrder.LITTLE_ENDIAN || unit <= 1) {
+      return new MemoryContent(value);
+    }
+    byte[] bytes = value.toByteArray();
+    ByteSwap.swap(bytes, bytes.length, unit);
+    return new MemoryContent(Slice.of(bytes));
+  }
+
+  /** An attribute tag is two numbers of two bytes (PS3.5 section 6.2). */
+  private static int swapUnit(Vr vr) {
+    return vr == Vr.AT ? 2 : vr.unit();
+  }
+}
