@@ -1,46 +1,60 @@
 package org.pontis.routes;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.pontis.dicom.problem.ImagingException;
-import org.pontis.dicom.problem.ProblemType;
-import org.pontis.dicom.source.Health;
 import org.pontis.dicom.source.ImagingSource;
 import org.pontis.dicom.source.SiteId;
+import org.pontis.routes.federation.FederatedSource;
+import org.pontis.routes.site.Site;
 import org.pontis.routes.site.SiteConfig;
+import org.pontis.routes.site.SiteFactory;
+import org.pontis.routes.site.SiteFactory.SiteLimits;
+import org.pontis.routes.site.SiteRegistry;
 import org.pontis.routes.site.SiteStatus;
 import org.pontis.routes.site.decorate.SiteObserver;
+import org.pontis.routes.site.decorate.Watchdog;
 
 /** The sites and what asks them. */
 final class RunningFederation implements Federation {
-  private final List<SiteConfig> sites;
+  /** What a site gets over its deadline to notice that it has passed. */
+  private static final Duration GRACE = Duration.ofSeconds(2);
 
-  RunningFederation(List<SiteConfig> sites, FederationSettings settings, SiteObserver observer) {
-    this.sites = List.copyOf(sites);
+  private final Watchdog watchdog = new Watchdog();
+  private final SiteRegistry sites;
+  private final FederatedSource all;
+
+  RunningFederation(List<SiteConfig> configs, FederationSettings settings, SiteObserver observer) {
+    SiteLimits limits =
+        new SiteLimits(
+            settings.siteDeadline(),
+            settings.callsPerSite(),
+            settings.waitingPerSite(),
+            settings.rescanEvery());
+    SiteFactory factory = new SiteFactory(limits, watchdog, observer);
+    this.sites = new SiteRegistry(configs.stream().map(factory::start).toList());
+    this.all = new FederatedSource(sites, settings.siteDeadline().plus(GRACE));
   }
 
   @Override
   public ImagingSource all() {
-    throw ImagingException.of(ProblemType.SITE_UNREACHABLE, "no site can be asked yet");
+    return all;
   }
 
   @Override
   public Optional<ImagingSource> site(SiteId id) {
-    return Optional.empty();
+    return sites.source(id);
   }
 
   @Override
   public List<SiteStatus> status() {
-    return sites.stream()
-        .map(site ->
-            new SiteStatus(
-                site.id(),
-                site.name(),
-                new Health(site.id(), Health.State.DOWN, "cannot be asked yet"),
-                List.of()))
-        .toList();
+    return sites.sites().stream().map(Site::status).toList();
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    all.close();
+    sites.close();
+    watchdog.close();
+  }
 }

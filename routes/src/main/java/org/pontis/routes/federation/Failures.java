@@ -1,0 +1,38 @@
+package org.pontis.routes.federation;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.pontis.dicom.problem.ImagingException;
+import org.pontis.dicom.problem.Problem;
+import org.pontis.dicom.problem.ProblemType;
+import org.pontis.dicom.source.SiteId;
+
+/** Failures of sites as this package reports them: each names its site. */
+final class Failures {
+  private Failures() {}
+
+  /** A failure that came out of a site, with the site's name; what is no problem is a fault. */
+  static ImagingException at(SiteId site, Throwable failure) {
+    if (!(failure instanceof ImagingException imaging)) {
+      return new ImagingException(
+          Problem.of(ProblemType.INTERNAL, site, "a fault while the site was asked"), failure);
+    }
+    Problem problem = imaging.problem();
+    return problem.site().isPresent()
+        ? imaging
+        : new ImagingException(
+            new Problem(problem.type(), problem.detail(), Optional.of(site)), imaging);
+  }
+
+  static ImagingException timeout(SiteId site, Duration patience) {
+    return new ImagingException(
+        Problem.of(
+            ProblemType.SITE_TIMEOUT, site, "no answer within " + patience.toMillis() + " ms"));
+  }
+
+  static ImagingException interrupted(InterruptedException cause) {
+    Thread.currentThread().interrupt();
+    return new ImagingException(
+        Problem.of(ProblemType.INTERNAL, "the call was interrupted while sites were asked"), cause);
+  }
+}

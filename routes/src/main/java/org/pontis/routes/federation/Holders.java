@@ -1,0 +1,167 @@
+package org.pontis.routes.federation;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.pontis.dicom.data.Dataset;
+import org.pontis.dicom.problem.ImagingException;
+import org.pontis.dicom.source.DatasetSink;
+import org.pontis.dicom.source.FindSummary;
+import org.pontis.dicom.source.SiteId;
+import org.pontis.routes.camel.site.CallWatch;
+
+/**
+ * Learns, while all sites are being asked, which of them hold something. Sites come out as soon as
+ * they are known to hold it, a preferred one first unless it keeps the others waiting.
+ */
+final class Holders implements DatasetSink, CallWatch {
+  /** How long a site that has answered waits for a preferred one that has not. */
+  private static final Duration COURTESY = Duration.ofMillis(250);
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private final Map<SiteId, Answer> answers = new LinkedHashMap<>();
+  private final List<ImagingException> failures = new ArrayList<>();
+  private final Askers askers = new Askers();
+  private final long start = System.nanoTime();
+  private final Duration patience;
+
+  private enum Answer {
+    PENDING,
+    HOLDS,
+    TAKEN,
+    LACKS
+  }
+
+  /**
+   * For these sites.
+   *
+   * @param sites in order of preference
+   * @param patience how long to wait for their answers
+   */
+  Holders(List<SiteId> sites, Duration patience) {
+    sites.forEach(site -> answers.put(site, Answer.PENDING));
+    this.patience = patience;
+  }
+
+  @Override
+  public boolean accept(SiteId site, Dataset match) {
+    settle(site, Answer.HOLDS);
+    return false;
+  }
+
+  @Override
+  public void began(SiteId site) {
+    askers.began(site);
+  }
+
+  @Override
+  public void answered(SiteId site, FindSummary summary) {
+    askers.ended(site);
+    settle(site, Answer.LACKS);
+  }
+
+  @Override
+  public void failed(SiteId site, RuntimeException failure) {
+    askers.ended(site);
+    fail(site, Failures.at(site, failure));
+  }
+
+  /** All sites were asked and have ended; one that has not said so was never reached. */
+  void fanOutEnded(Optional<Throwable> failure) {
+    Throwable cause = failure.orElseGet(() -> new IllegalStateException("a site was not asked"));
+    List.copyOf(answers.keySet()).forEach(site -> fail(site, Failures.at(site, cause)));
+  }
+
+  /** The next site that holds it; empty when no more will be known. */
+  Optional<SiteId> next() {
+    lock.lock();
+    try {
+      while (true) {
+        Optional<SiteId> ready = ready();
+        if (ready.isPresent()) {
+          answers.put(ready.get(), Answer.TAKEN);
+          return ready;
+        }
+        if (!answers.containsValue(Answer.PENDING)) {
+          return Optional.empty();
+        }
+        if (changed.awaitNanos(untilDecision()) <= 0 && elapsed() >= patience.toNanos()) {
+          List.copyOf(answers.keySet())
+              .forEach(site -> fail(site, Failures.timeout(site, patience)));
+        }
+      }
+    } catch (InterruptedException stopped) {
+      throw Failures.interrupted(stopped);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Why sites gave no answer. */
+  List<ImagingException> failures() {
+    lock.lock();
+    try {
+      return List.copyOf(failures);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Stops whoever still asks. */
+  void close() {
+    askers.interrupt();
+  }
+
+  private Optional<SiteId> ready() {
+    boolean courteous = elapsed() < COURTESY.toNanos();
+    for (Map.Entry<SiteId, Answer> site : answers.entrySet()) {
+      if (site.getValue() == Answer.HOLDS) {
+        return Optional.of(site.getKey());
+      }
+      if (site.getValue() == Answer.PENDING && courteous) {
+        return Optional.empty();
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** When a decision is due even if no site answers: courtesy ends, or patience does. */
+  private long untilDecision() {
+    long elapsed = elapsed();
+    boolean courteous = answers.containsValue(Answer.HOLDS) && elapsed < COURTESY.toNanos();
+    return (courteous ? COURTESY : patience).toNanos() - elapsed;
+  }
+
+  private long elapsed() {
+    return System.nanoTime() - start;
+  }
+
+  private void settle(SiteId site, Answer answer) {
+    lock.lock();
+    try {
+      if (answers.replace(site, Answer.PENDING, answer)) {
+        changed.signal();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void fail(SiteId site, ImagingException why) {
+    lock.lock();
+    try {
+      if (answers.replace(site, Answer.PENDING, Answer.LACKS)) {
+        failures.add(why);
+        changed.signal();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+}

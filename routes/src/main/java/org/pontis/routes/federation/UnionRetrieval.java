@@ -1,0 +1,127 @@
+package org.pontis.routes.federation;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.pontis.dicom.data.Uid;
+import org.pontis.dicom.problem.ImagingException;
+import org.pontis.dicom.problem.Problem;
+import org.pontis.dicom.problem.ProblemType;
+import org.pontis.dicom.source.Call;
+import org.pontis.dicom.source.InstanceRef;
+import org.pontis.dicom.source.RetrieveSummary;
+import org.pontis.dicom.source.SiteId;
+import org.pontis.routes.camel.site.CallWatch;
+import org.pontis.routes.camel.site.SiteCommand;
+
+/**
+ * One retrieval over several sites: the first site that holds what is wanted delivers it whole,
+ * each further one what is missing after that, by SOP Instance UID.
+ */
+final class UnionRetrieval {
+  private final RouteContext routes;
+  private final InstanceRef what;
+  private final Call call;
+  private final Ask ask;
+  private final Delivered delivered;
+  private final List<Problem> problems = new ArrayList<>();
+  private final List<ImagingException> failures = new ArrayList<>();
+
+  /** Asks a site for a reference and gives out what comes through {@link Delivered}. */
+  @FunctionalInterface
+  interface Ask {
+    RetrieveSummary at(SiteId site, InstanceRef ref, Delivered delivered);
+  }
+
+  UnionRetrieval(RouteContext routes, InstanceRef what, Call call, Ask ask) {
+    this.routes = routes;
+    this.what = what;
+    this.call = call;
+    this.ask = ask;
+    this.delivered = new Delivered(what.part());
+  }
+
+  /** Runs it over these sites, in order of preference. */
+  RetrieveSummary over(List<SiteId> sites, Duration patience) {
+    Holders holders = new Holders(sites, patience);
+    var command = new SiteCommand.Find(Selection.existence(what), call, holders, holders);
+    try (var _ = new FanOut(routes, command, holders::fanOutEnded, holders::close)) {
+      while (isIncomplete()) {
+        Optional<SiteId> site = holders.next();
+        if (site.isEmpty()) {
+          break;
+        }
+        takeFrom(site.get());
+      }
+    }
+    return summary(holders.failures());
+  }
+
+  private boolean isIncomplete() {
+    boolean oneIsEnough = what.instance().isPresent() && delivered.count() > 0;
+    return delivered.wantsMore() && !oneIsEnough;
+  }
+
+  private void takeFrom(SiteId site) {
+    try {
+      if (delivered.count() == 0) {
+        problems.addAll(ask.at(site, what, delivered).problems());
+      } else {
+        takeMissing(site);
+      }
+    } catch (ImagingException failure) {
+      failures.add(Failures.at(site, failure));
+    }
+  }
+
+  private void takeMissing(SiteId site) {
+    for (InstanceRef missing : missingAt(site)) {
+      if (!delivered.wantsMore()) {
+        return;
+      }
+      problems.addAll(ask.at(site, missing, delivered).problems());
+    }
+  }
+
+  private List<InstanceRef> missingAt(SiteId site) {
+    List<InstanceRef> missing = new ArrayList<>();
+    var command =
+        new SiteCommand.Find(
+            Selection.instances(what),
+            call,
+            (_, match) -> {
+              Selection.reference(match).filter(this::isMissing).ifPresent(missing::add);
+              return true;
+            },
+            CallWatch.none());
+    problems.addAll(routes.findAt(site, command).problems());
+    return missing;
+  }
+
+  private boolean isMissing(InstanceRef ref) {
+    Optional<Uid> uid = ref.instance();
+    return uid.isPresent() && !delivered.has(uid.get());
+  }
+
+  private RetrieveSummary summary(List<ImagingException> silent) {
+    List<ImagingException> real =
+        failures.stream().filter(f -> f.problem().type() != ProblemType.NOT_FOUND).toList();
+    if (delivered.count() == 0 && problems.isEmpty()) {
+      throw real.stream()
+          .findFirst()
+          .or(() -> silent.stream().findFirst())
+          .or(() -> failures.stream().findFirst())
+          .orElseGet(UnionRetrieval::notFound);
+    }
+    real.forEach(failure -> problems.add(failure.problem()));
+    if (isIncomplete()) {
+      silent.forEach(failure -> problems.add(failure.problem()));
+    }
+    return new RetrieveSummary(delivered.count(), problems);
+  }
+
+  private static ImagingException notFound() {
+    return ImagingException.of(ProblemType.NOT_FOUND, "no site holds what these UIDs name");
+  }
+}

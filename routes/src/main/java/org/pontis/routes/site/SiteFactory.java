@@ -1,0 +1,70 @@
+package org.pontis.routes.site;
+
+import java.time.Duration;
+import java.util.List;
+import org.pontis.dicom.source.ImagingSource;
+import org.pontis.dicom.source.SiteId;
+import org.pontis.routes.site.SiteStatus.Refused;
+import org.pontis.routes.site.decorate.DeadlineSource;
+import org.pontis.routes.site.decorate.LimitedSource;
+import org.pontis.routes.site.decorate.MeteredSource;
+import org.pontis.routes.site.decorate.PlanningSource;
+import org.pontis.routes.site.decorate.SiteObserver;
+import org.pontis.routes.site.decorate.Watchdog;
+import org.pontis.routes.site.file.FileSource;
+
+/** Turns configuration into running sites: the one place that knows what kinds there are. */
+public final class SiteFactory {
+  private final SiteLimits limits;
+  private final Watchdog watchdog;
+  private final SiteObserver observer;
+
+  /**
+   * What every site is held to.
+   *
+   * @param deadline how long it may take until its first result, and between results
+   * @param callsAtOnce how many calls it serves at once
+   * @param callsWaiting how many more may wait for their turn
+   * @param rescanEvery how often folders are scanned again
+   */
+  public record SiteLimits(
+      Duration deadline, int callsAtOnce, int callsWaiting, Duration rescanEvery) {}
+
+  /** A factory of sites that are held to the same limits. */
+  public SiteFactory(SiteLimits limits, Watchdog watchdog, SiteObserver observer) {
+    this.limits = limits;
+    this.watchdog = watchdog;
+    this.observer = observer;
+  }
+
+  /** Starts a site. */
+  public Site start(SiteConfig config) {
+    return switch (config) {
+      case SiteConfig.Folder folder -> folder(folder);
+    };
+  }
+
+  private Site folder(SiteConfig.Folder config) {
+    FileSource files =
+        FileSource.start(
+            config.id(), config.path(), config.issuerOfPatientId(), limits.rescanEvery());
+    return new Site(
+        config.id(),
+        config.name(),
+        decorated(config.id(), files),
+        () -> refused(files),
+        files::close);
+  }
+
+  /** What lies around every site, the outermost first. */
+  private ImagingSource decorated(SiteId id, ImagingSource source) {
+    ImagingSource guarded = new DeadlineSource(id, source, limits.deadline(), watchdog);
+    ImagingSource limited =
+        new LimitedSource(id, guarded, limits.callsAtOnce(), limits.callsWaiting());
+    return new MeteredSource(id, new PlanningSource(limited), observer);
+  }
+
+  private static List<Refused> refused(FileSource files) {
+    return files.unserved().stream().map(file -> new Refused(file.path(), file.reason())).toList();
+  }
+}

@@ -1,0 +1,93 @@
+package org.pontis.routes.site.decorate;
+
+import java.time.Duration;
+import java.util.function.Function;
+import org.pontis.dicom.problem.ImagingException;
+import org.pontis.dicom.problem.Problem;
+import org.pontis.dicom.problem.ProblemType;
+import org.pontis.dicom.query.ImagingQuery;
+import org.pontis.dicom.source.Call;
+import org.pontis.dicom.source.DatasetSink;
+import org.pontis.dicom.source.FindSummary;
+import org.pontis.dicom.source.Health;
+import org.pontis.dicom.source.ImagingSource;
+import org.pontis.dicom.source.InstanceRef;
+import org.pontis.dicom.source.InstanceSink;
+import org.pontis.dicom.source.RetrieveSummary;
+import org.pontis.dicom.source.SiteId;
+import org.pontis.dicom.source.SourceCapabilities;
+
+/** Interrupts calls to a site that takes too long and reports them as SITE_TIMEOUT. */
+public final class DeadlineSource implements ImagingSource {
+  private final SiteId site;
+  private final ImagingSource source;
+  private final Duration limit;
+  private final Watchdog watchdog;
+
+  /**
+   * A source with a deadline.
+   *
+   * @param limit how long the site may take until its first result, and between results
+   */
+  public DeadlineSource(SiteId site, ImagingSource source, Duration limit, Watchdog watchdog) {
+    this.site = site;
+    this.source = source;
+    this.limit = limit;
+    this.watchdog = watchdog;
+  }
+
+  @Override
+  public SourceCapabilities capabilities() {
+    return source.capabilities();
+  }
+
+  @Override
+  public FindSummary find(ImagingQuery query, Call call, DatasetSink sink) {
+    return guarded(call, guard -> source.find(query, call, guarded(guard, sink)));
+  }
+
+  @Override
+  public RetrieveSummary metadata(InstanceRef what, Call call, DatasetSink sink) {
+    return guarded(call, guard -> source.metadata(what, call, guarded(guard, sink)));
+  }
+
+  @Override
+  public RetrieveSummary retrieve(InstanceRef what, Call call, InstanceSink sink) {
+    return guarded(
+        call, guard -> source.retrieve(what, call, each -> guard.deliver(() -> sink.accept(each))));
+  }
+
+  @Override
+  public Health check() {
+    return source.check();
+  }
+
+  private static DatasetSink guarded(Guard guard, DatasetSink sink) {
+    return (from, dataset) -> guard.deliver(() -> sink.accept(from, dataset));
+  }
+
+  private <T> T guarded(Call call, Function<Guard, T> asking) {
+    Guard guard = new Guard(call.deadline(), limit);
+    watchdog.add(guard);
+    try {
+      T summary = asking.apply(guard);
+      if (!guard.end()) {
+        return summary;
+      }
+    } catch (ImagingException failure) {
+      if (!guard.end()) {
+        throw failure;
+      }
+      throw new ImagingException(timeout(), failure);
+    } finally {
+      watchdog.remove(guard);
+      guard.end();
+    }
+    throw new ImagingException(timeout());
+  }
+
+  private Problem timeout() {
+    String detail = "no answer within " + limit.toMillis() + " ms; the site was given up";
+    return Problem.of(ProblemType.SITE_TIMEOUT, site, detail);
+  }
+}

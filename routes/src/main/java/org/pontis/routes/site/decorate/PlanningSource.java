@@ -1,0 +1,61 @@
+package org.pontis.routes.site.decorate;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.pontis.dicom.problem.Problem;
+import org.pontis.dicom.query.ImagingQuery;
+import org.pontis.dicom.query.Plan;
+import org.pontis.dicom.query.QueryPlanner;
+import org.pontis.dicom.source.Call;
+import org.pontis.dicom.source.DatasetSink;
+import org.pontis.dicom.source.FindSummary;
+import org.pontis.dicom.source.Health;
+import org.pontis.dicom.source.ImagingSource;
+import org.pontis.dicom.source.InstanceRef;
+import org.pontis.dicom.source.InstanceSink;
+import org.pontis.dicom.source.RetrieveSummary;
+import org.pontis.dicom.source.SourceCapabilities;
+
+/** Answers every query, whatever the source can do: what it can't is done here. */
+public final class PlanningSource implements ImagingSource {
+  private final ImagingSource source;
+
+  /** A source that does what another one can't. */
+  public PlanningSource(ImagingSource source) {
+    this.source = source;
+  }
+
+  @Override
+  public SourceCapabilities capabilities() {
+    return SourceCapabilities.full();
+  }
+
+  @Override
+  public FindSummary find(ImagingQuery query, Call call, DatasetSink sink) {
+    Plan plan = QueryPlanner.plan(query, source.capabilities());
+    if (plan.pushed().equals(query)) {
+      return source.find(query, call, sink);
+    }
+    PlannedPage page = new PlannedPage(query, plan, sink);
+    FindSummary answered = source.find(plan.pushed(), call, page);
+    page.end();
+    List<Problem> problems = new ArrayList<>(plan.problems());
+    problems.addAll(answered.problems());
+    return new FindSummary(page.delivered(), page.remainder(answered), problems);
+  }
+
+  @Override
+  public RetrieveSummary metadata(InstanceRef what, Call call, DatasetSink sink) {
+    return source.metadata(what, call, sink);
+  }
+
+  @Override
+  public RetrieveSummary retrieve(InstanceRef what, Call call, InstanceSink sink) {
+    return source.retrieve(what, call, sink);
+  }
+
+  @Override
+  public Health check() {
+    return source.check();
+  }
+}

@@ -1,0 +1,79 @@
+package org.pontis.routes.site.file;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import org.pontis.dicom.encoding.Part10Object;
+import org.pontis.dicom.encoding.Part10Reader;
+import org.pontis.dicom.encoding.ReadLimits;
+import org.pontis.dicom.problem.ImagingException;
+import org.pontis.dicom.problem.Problem;
+import org.pontis.dicom.problem.ProblemType;
+import org.pontis.dicom.source.SiteId;
+
+/**
+ * Reads indexed files in the state they were indexed in. One that has changed or gone since is a
+ * problem of its instance, never other bytes.
+ */
+final class FileAccess {
+  private final SiteId site;
+  private final Path root;
+  private final Consumer<Path> suspects;
+  private final Part10Reader reader = new Part10Reader(ReadLimits.DEFAULT);
+
+  /**
+   * Access to the files below a folder.
+   *
+   * @param suspects told of files that are no longer as they were indexed
+   */
+  FileAccess(SiteId site, Path root, Consumer<Path> suspects) {
+    this.site = site;
+    this.root = root;
+    this.suspects = suspects;
+  }
+
+  Path path(IndexedFile file) {
+    return root.resolve(file.path());
+  }
+
+  private void check(IndexedFile file) throws IOException {
+    if (!FileState.of(path(file)).equals(file.state())) {
+      suspects.accept(path(file));
+      throw changed(file);
+    }
+  }
+
+  /** Everything but its bulk values. */
+  Part10Object read(IndexedFile file) {
+    try (FileChannel channel = FileChannel.open(path(file))) {
+      check(file);
+      Part10Object object = reader.read(channel);
+      check(file);
+      return object;
+    } catch (IOException failure) {
+      throw unreadable(file, failure);
+    }
+  }
+
+  /** A failure to read a file, as a problem of its instance. */
+  ImagingException unreadable(IndexedFile file, IOException cause) {
+    suspects.accept(path(file));
+    if (cause instanceof NoSuchFileException) {
+      String detail = "instance " + file.instance() + ": its file has gone since it was indexed";
+      return new ImagingException(Problem.of(ProblemType.NOT_FOUND, site, detail), cause);
+    }
+    return Thread.currentThread().isInterrupted()
+        ? new ImagingException(Problem.of(ProblemType.SITE_TIMEOUT, site, "reading was stopped"))
+        : changed(file);
+  }
+
+  private ImagingException changed(IndexedFile file) {
+    return new ImagingException(
+        Problem.of(
+            ProblemType.SITE_UNREACHABLE,
+            site,
+            "instance " + file.instance() + ": its file changed since it was indexed; ask again"));
+  }
+}

@@ -1,0 +1,23 @@
+package org.pontis.routes.site.file;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What tells one state of a file from another without reading it.
+ *
+ * @param size in bytes
+ * @param modified in nanoseconds since 1970
+ */
+record FileState(long size, long modified) {
+  static FileState of(Path file) throws IOException {
+    return of(Files.readAttributes(file, BasicFileAttributes.class));
+  }
+
+  static FileState of(BasicFileAttributes attributes) {
+    return new FileState(attributes.size(), attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS));
+  }
+}

@@ -1,0 +1,270 @@
+package org.pontis.routes.site.file;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
+import org.pontis.dicom.data.Uid;
+import org.pontis.routes.site.file.KnownFile.Kind;
+
+/**
+ * What is known of a folder's files. Changes are collected here and shown when {@link #publish} is
+ * called, as a new {@link Catalog}.
+ *
+ * <p>Of several files with the same SOP Instance UID the first in the order of paths is served.
+ */
+final class FolderIndex {
+  private static final int MOST_NAMED = 1_000;
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Optional<String> issuer;
+  private final ConcurrentMap<String, KnownFile> byPath = new ConcurrentHashMap<>();
+  private final ConcurrentMap<Uid, IndexedFile> served = new ConcurrentHashMap<>();
+  private final Map<Uid, TreeMap<String, IndexedFile>> contested = new HashMap<>();
+  private final Map<Uid, Map<Uid, Map<Uid, IndexedFile>>> studies = new HashMap<>();
+  private final Map<Kind, LongAdder> unserved =
+      Map.of(Kind.REFUSED, new LongAdder(), Kind.SKIPPED, new LongAdder());
+  private final Set<Uid> changed = new HashSet<>();
+  private final Map<Uid, CatalogStudy> published = new HashMap<>();
+  private volatile Catalog catalog = new Catalog(Map.of());
+
+  /** An empty index. */
+  FolderIndex(Optional<String> issuer) {
+    this.issuer = issuer;
+  }
+
+  /** The folder as last published. */
+  Catalog catalog() {
+    return catalog;
+  }
+
+  /** The file served for an instance. */
+  Optional<IndexedFile> served(Uid instance) {
+    return Optional.ofNullable(served.get(instance));
+  }
+
+  /** The number of instances served. */
+  int servedCount() {
+    return served.size();
+  }
+
+  /** What was last learned of a file. */
+  Optional<KnownFile> known(String path) {
+    return Optional.ofNullable(byPath.get(path));
+  }
+
+  /** Every path something was learned of. */
+  Collection<String> paths() {
+    return byPath.keySet();
+  }
+
+  /** Takes note of an object; what is returned is the path of the file served in its place. */
+  Optional<String> put(String path, FileState state, Finding.Instance found) {
+    lock.lock();
+    try {
+      drop(path);
+      IndexedFile file = entry(path, state, found);
+      byPath.put(path, file);
+      IndexedFile first = first(file);
+      serve(first);
+      return first.path().equals(path) ? Optional.empty() : Optional.of(first.path());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Takes note of a file that holds nothing to serve. */
+  void put(KnownFile.Unserved file) {
+    lock.lock();
+    try {
+      drop(file.path());
+      byPath.put(file.path(), file);
+      count(file.kind(), 1);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Forgets what was at a path: a file, or all files of a folder. */
+  void removeAll(String path) {
+    remove(path);
+    String prefix = path + "/";
+    byPath.keySet().stream().filter(file -> file.startsWith(prefix)).forEach(this::remove);
+  }
+
+  /** Forgets a file that is gone. */
+  void remove(String path) {
+    lock.lock();
+    try {
+      drop(path);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Shows what has changed. */
+  void publish() {
+    lock.lock();
+    try {
+      if (changed.isEmpty()) {
+        return;
+      }
+      for (Uid study : changed) {
+        Map<Uid, Map<Uid, IndexedFile>> series = studies.get(study);
+        if (series == null) {
+          published.remove(study);
+        } else {
+          published.put(study, together(study, series));
+        }
+      }
+      changed.clear();
+      catalog = new Catalog(published);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** How many there are of what. */
+  String counts() {
+    long refused = duplicates().size() + count(Kind.REFUSED);
+    return "%d instances served, %d files refused, %d files passed over"
+        .formatted(served.size(), refused, count(Kind.SKIPPED));
+  }
+
+  /** Files that are not served, in the order of their paths; the first thousand. */
+  List<KnownFile.Unserved> unserved() {
+    return Stream.concat(
+            byPath.values().stream()
+                .filter(KnownFile.Unserved.class::isInstance)
+                .map(KnownFile.Unserved.class::cast),
+            duplicates().stream())
+        .sorted((one, other) -> one.path().compareTo(other.path()))
+        .limit(MOST_NAMED)
+        .toList();
+  }
+
+  private List<KnownFile.Unserved> duplicates() {
+    lock.lock();
+    try {
+      return contested.values().stream()
+          .flatMap(files ->
+              files.values().stream()
+                  .skip(1)
+                  .map(file -> duplicate(file, files.firstEntry().getKey())))
+          .toList();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private static KnownFile.Unserved duplicate(IndexedFile file, String first) {
+    return new KnownFile.Unserved(file.path(), file.state(), Kind.REFUSED, sameAs(first));
+  }
+
+  /** Why a file is not served when another one comes first. */
+  static String sameAs(String path) {
+    return "has the same SOP Instance UID as " + path + ", which is served";
+  }
+
+  private CatalogStudy together(Uid study, Map<Uid, Map<Uid, IndexedFile>> series) {
+    return CatalogStudy.of(study, series.values().stream().map(Map::values).toList(), issuer);
+  }
+
+  private IndexedFile entry(String path, FileState state, Finding.Instance found) {
+    return Optional.ofNullable(studies.get(found.study()))
+        .map(series -> series.get(found.series()))
+        .map(files -> files.values().iterator().next())
+        .map(other -> IndexedFile.beside(other, path, state, found))
+        .orElseGet(() -> IndexedFile.first(path, state, found));
+  }
+
+  /** Which of all files with this instance is to be served, this one included. */
+  private IndexedFile first(IndexedFile file) {
+    IndexedFile rival = served.get(file.instance());
+    if (rival == null) {
+      return file;
+    }
+    TreeMap<String, IndexedFile> files =
+        contested.computeIfAbsent(file.instance(), _ -> new TreeMap<>());
+    files.put(rival.path(), rival);
+    files.put(file.path(), file);
+    return files.firstEntry().getValue();
+  }
+
+  private void serve(IndexedFile file) {
+    IndexedFile before = served.put(file.instance(), file);
+    if (before != null) {
+      unlist(before);
+    }
+    studies
+        .computeIfAbsent(file.study(), _ -> new HashMap<>())
+        .computeIfAbsent(file.series(), _ -> new HashMap<>())
+        .put(file.instance(), file);
+    changed.add(file.study());
+  }
+
+  private void unlist(IndexedFile file) {
+    Map<Uid, Map<Uid, IndexedFile>> series = studies.get(file.study());
+    Map<Uid, IndexedFile> files = series == null ? null : series.get(file.series());
+    if (series == null || files == null) {
+      return;
+    }
+    files.remove(file.instance());
+    if (files.isEmpty()) {
+      series.remove(file.series());
+    }
+    if (series.isEmpty()) {
+      studies.remove(file.study());
+    }
+    changed.add(file.study());
+  }
+
+  private void drop(String path) {
+    switch (byPath.remove(path)) {
+      case IndexedFile file -> drop(file);
+      case KnownFile.Unserved file -> count(file.kind(), -1);
+      case null -> {}
+    }
+  }
+
+  private long count(Kind kind) {
+    return Optional.ofNullable(unserved.get(kind)).map(LongAdder::sum).orElse(0L);
+  }
+
+  private void count(Kind kind, int more) {
+    Optional.ofNullable(unserved.get(kind)).ifPresent(counter -> counter.add(more));
+  }
+
+  private void drop(IndexedFile file) {
+    Optional<IndexedFile> heir = heir(file);
+    if (served(file.instance()).filter(first -> first.path().equals(file.path())).isEmpty()) {
+      return;
+    }
+    served.remove(file.instance());
+    unlist(file);
+    heir.ifPresent(this::serve);
+  }
+
+  /** What would be served without this file. */
+  private Optional<IndexedFile> heir(IndexedFile file) {
+    TreeMap<String, IndexedFile> files = contested.get(file.instance());
+    if (files == null) {
+      return Optional.empty();
+    }
+    files.remove(file.path());
+    Optional<IndexedFile> heir = Optional.of(files.firstEntry().getValue());
+    if (files.size() == 1) {
+      contested.remove(file.instance());
+    }
+    return heir;
+  }
+}

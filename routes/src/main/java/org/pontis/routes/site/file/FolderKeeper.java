@@ -1,0 +1,147 @@
+package org.pontis.routes.site.file;
+
+import java.io.IOException;
+import java.nio.file.ClosedWatchServiceException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.pontis.routes.site.file.FolderWatch.Notice;
+import org.pontis.routes.site.file.ScanProgress.Phase;
+
+/**
+ * Keeps an index in step with its folder: scans it, follows notices of changes, and scans again for
+ * what notices have missed. Runs on a thread of its own.
+ */
+final class FolderKeeper implements AutoCloseable {
+  private static final Duration ROUND = Duration.ofMillis(100);
+  private static final Duration FAREWELL = Duration.ofSeconds(5);
+
+  /** A scan may take this part of the time at the most. */
+  private static final int SHARE_OF_TIME = 20;
+
+  private final Path root;
+  private final FolderIndex index;
+  private final ScanProgress progress;
+  private final Duration rescanEvery;
+  private final Settling settling = new Settling();
+  private final FileIntake intake;
+  private final FolderWatch watch;
+  private final ReaderPool readers;
+  private final Thread thread;
+  private long nextScan;
+
+  /** Starts keeping. */
+  FolderKeeper(
+      Path root, FolderIndex index, ScanProgress progress, Naming naming, Duration rescanEvery) {
+    this.root = root;
+    this.index = index;
+    this.progress = progress;
+    this.rescanEvery = rescanEvery;
+    this.intake = new FileIntake(root, index, settling, naming, InstantSource.system());
+    this.watch = new FolderWatch(root);
+    this.readers = new ReaderPool(naming.site().value());
+    this.thread = Thread.ofPlatform().daemon().name(naming.site() + "-keep").unstarted(this::keep);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  /** Looks at a path again soon. */
+  void suspect(Path file) {
+    settling.touch(file);
+  }
+
+  @Override
+  public void close() {
+    thread.interrupt();
+    readers.close();
+    watch.close();
+    try {
+      thread.join(FAREWELL);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void keep() {
+    try {
+      while (!Thread.currentThread().isInterrupted()) {
+        if (System.nanoTime() - nextScan >= 0 || progress.phase() == Phase.FIRST_SCAN) {
+          scan();
+        }
+        watch.await(ROUND, this::notice);
+        lookAtQuiet();
+      }
+    } catch (InterruptedException | ClosedWatchServiceException closing) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void scan() throws InterruptedException {
+    long start = System.nanoTime();
+    if (Files.isDirectory(root)) {
+      walk(root);
+      readers.awaitIdle();
+      index.publish();
+      progress.scanned(index);
+    } else {
+      progress.lostFolder();
+    }
+    long took = System.nanoTime() - start;
+    nextScan = System.nanoTime() + Math.max(rescanEvery.toNanos(), took * SHARE_OF_TIME);
+  }
+
+  private void walk(Path folder) {
+    try {
+      new FolderScan(root, index, watch::watch, this::read).walk(folder);
+    } catch (IOException failure) {
+      progress.lostFolder();
+    }
+  }
+
+  private void read(Path file, FileState state) {
+    progress.saw();
+    readers.submit(() -> {
+      intake.take(file, state);
+      progress.took(index);
+    });
+  }
+
+  private void notice(Notice notice) {
+    switch (notice) {
+      case Notice.Changed(Path path) -> settling.touch(path);
+      case Notice.Lost _ -> nextScan = System.nanoTime();
+    }
+  }
+
+  private void lookAtQuiet() throws InterruptedException {
+    for (Path path : settling.takeQuiet()) {
+      lookAt(path);
+    }
+    readers.awaitIdle();
+    index.publish();
+  }
+
+  private void lookAt(Path path) {
+    try {
+      BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
+      if (attributes.isDirectory()) {
+        walk(path);
+      } else if (attributes.isRegularFile()) {
+        lookAt(path, FileState.of(attributes));
+      }
+    } catch (IOException gone) {
+      index.removeAll(FolderScan.relative(root, path));
+    }
+  }
+
+  private void lookAt(Path file, FileState state) {
+    String path = FolderScan.relative(root, file);
+    if (index.known(path).filter(known -> known.state().equals(state)).isEmpty()) {
+      read(file, state);
+    }
+  }
+}

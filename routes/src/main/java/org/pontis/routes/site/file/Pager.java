@@ -1,0 +1,58 @@
+package org.pontis.routes.site.file;
+
+import java.util.List;
+import org.pontis.dicom.data.Dataset;
+import org.pontis.dicom.problem.Problem;
+import org.pontis.dicom.query.ImagingQuery;
+import org.pontis.dicom.query.Page;
+import org.pontis.dicom.query.Projection;
+import org.pontis.dicom.source.DatasetSink;
+import org.pontis.dicom.source.FindSummary;
+import org.pontis.dicom.source.FindSummary.Remainder;
+import org.pontis.dicom.source.SiteId;
+
+/** Cuts the wanted page out of all matches as they come in order. */
+final class Pager {
+  private final SiteId site;
+  private final Page page;
+  private final Projection projection;
+  private final DatasetSink sink;
+  private long passed;
+  private long delivered;
+  private Remainder remainder = Remainder.NONE;
+
+  Pager(SiteId site, ImagingQuery query, DatasetSink sink) {
+    this.site = site;
+    this.page = query.page();
+    this.projection = Projection.of(query.returnKeys());
+    this.sink = sink;
+  }
+
+  /** Whether the next match is before the page, so that only its existence matters. */
+  boolean passesNext() {
+    return passed < page.offset();
+  }
+
+  /** Passes over a match before the page. */
+  void pass() {
+    passed++;
+  }
+
+  /** Takes the next match; false when no more are wanted. */
+  boolean take(Dataset match) {
+    if (passesNext()) {
+      pass();
+      return true;
+    }
+    if (delivered == page.limit()) {
+      remainder = Remainder.MORE;
+      return false;
+    }
+    delivered++;
+    return sink.accept(site, projection.apply(match));
+  }
+
+  FindSummary summary(List<Problem> problems) {
+    return new FindSummary(delivered, remainder, problems);
+  }
+}
