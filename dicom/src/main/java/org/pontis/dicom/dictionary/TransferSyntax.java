@@ -39,8 +39,9 @@ public record TransferSyntax(Uid uid, VrEncoding vrEncoding, ByteOrder byteOrder
       of("1.2.840.10008.1.2.2", VrEncoding.EXPLICIT, ByteOrder.BIG_ENDIAN, Payload.NATIVE);
 
   /**
-   * The transfer syntax with this UID. One that is not native, deflated or big endian is explicit
-   * VR little endian with encapsulated pixel data, known or not (PS3.5 A.4).
+   * The transfer syntax with this UID. Where pixel data is referenced by JPIP the data set has none
+   * and is native or deflated (PS3.5 A.6, A.7). Any other, known or not, is explicit VR little
+   * endian with encapsulated pixel data (PS3.5 A.4).
    */
   public static TransferSyntax of(Uid uid) {
     return switch (uid.value()) {
@@ -48,9 +49,12 @@ public record TransferSyntax(Uid uid, VrEncoding vrEncoding, ByteOrder byteOrder
       case "1.2.840.10008.1.2.1" -> EXPLICIT_VR_LITTLE_ENDIAN;
       case "1.2.840.10008.1.2.1.99" -> DEFLATED_EXPLICIT_VR_LITTLE_ENDIAN;
       case "1.2.840.10008.1.2.2" -> EXPLICIT_VR_BIG_ENDIAN;
+      case "1.2.840.10008.1.2.4.94", "1.2.840.10008.1.2.4.204" ->
+          of(uid.value(), VrEncoding.EXPLICIT, ByteOrder.LITTLE_ENDIAN, Payload.NATIVE);
+      case "1.2.840.10008.1.2.4.95", "1.2.840.10008.1.2.4.205" ->
+          of(uid.value(), VrEncoding.EXPLICIT, ByteOrder.LITTLE_ENDIAN, Payload.DEFLATED);
       default ->
-          new TransferSyntax(
-              uid, VrEncoding.EXPLICIT, ByteOrder.LITTLE_ENDIAN, Payload.ENCAPSULATED);
+          of(uid.value(), VrEncoding.EXPLICIT, ByteOrder.LITTLE_ENDIAN, Payload.ENCAPSULATED);
     };
   }
 

@@ -29,14 +29,26 @@ public final class Uids {
   public static final Uid JPIPReferenced = new Uid("1.2.840.10008.1.2.4.94");
   public static final Uid JPIPReferencedDeflate = new Uid("1.2.840.10008.1.2.4.95");
   public static final Uid MPEG2MPML = new Uid("1.2.840.10008.1.2.4.100");
+  public static final Uid MPEG2MPMLF = new Uid("1.2.840.10008.1.2.4.100.1");
   public static final Uid MPEG2MPHL = new Uid("1.2.840.10008.1.2.4.101");
+  public static final Uid MPEG2MPHLF = new Uid("1.2.840.10008.1.2.4.101.1");
   public static final Uid MPEG4HP41 = new Uid("1.2.840.10008.1.2.4.102");
+  public static final Uid MPEG4HP41F = new Uid("1.2.840.10008.1.2.4.102.1");
   public static final Uid MPEG4HP41BD = new Uid("1.2.840.10008.1.2.4.103");
+  public static final Uid MPEG4HP41BDF = new Uid("1.2.840.10008.1.2.4.103.1");
   public static final Uid MPEG4HP422D = new Uid("1.2.840.10008.1.2.4.104");
+  public static final Uid MPEG4HP422DF = new Uid("1.2.840.10008.1.2.4.104.1");
   public static final Uid MPEG4HP423D = new Uid("1.2.840.10008.1.2.4.105");
+  public static final Uid MPEG4HP423DF = new Uid("1.2.840.10008.1.2.4.105.1");
   public static final Uid MPEG4HP42STEREO = new Uid("1.2.840.10008.1.2.4.106");
+  public static final Uid MPEG4HP42STEREOF = new Uid("1.2.840.10008.1.2.4.106.1");
   public static final Uid HEVCMP51 = new Uid("1.2.840.10008.1.2.4.107");
   public static final Uid HEVCM10P51 = new Uid("1.2.840.10008.1.2.4.108");
+  public static final Uid HTJ2KLossless = new Uid("1.2.840.10008.1.2.4.201");
+  public static final Uid HTJ2KLosslessRPCL = new Uid("1.2.840.10008.1.2.4.202");
+  public static final Uid HTJ2K = new Uid("1.2.840.10008.1.2.4.203");
+  public static final Uid JPIPHTJ2KReferenced = new Uid("1.2.840.10008.1.2.4.204");
+  public static final Uid JPIPHTJ2KReferencedDeflate = new Uid("1.2.840.10008.1.2.4.205");
   public static final Uid RLELossless = new Uid("1.2.840.10008.1.2.5");
   public static final Uid SMPTEST211020UncompressedProgressiveActiveVideo =
       new Uid("1.2.840.10008.1.2.7.1");
@@ -90,6 +102,7 @@ public final class Uids {
       new Uid("1.2.840.10008.5.1.4.1.1.4.4");
   public static final Uid UltrasoundImageStorage = new Uid("1.2.840.10008.5.1.4.1.1.6.1");
   public static final Uid EnhancedUSVolumeStorage = new Uid("1.2.840.10008.5.1.4.1.1.6.2");
+  public static final Uid PhotoacousticImageStorage = new Uid("1.2.840.10008.5.1.4.1.1.6.3");
   public static final Uid SecondaryCaptureImageStorage = new Uid("1.2.840.10008.5.1.4.1.1.7");
   public static final Uid MultiFrameSingleBitSecondaryCaptureImageStorage =
       new Uid("1.2.840.10008.5.1.4.1.1.7.1");
@@ -102,6 +115,7 @@ public final class Uids {
   public static final Uid TwelveLeadECGWaveformStorage = new Uid("1.2.840.10008.5.1.4.1.1.9.1.1");
   public static final Uid GeneralECGWaveformStorage = new Uid("1.2.840.10008.5.1.4.1.1.9.1.2");
   public static final Uid AmbulatoryECGWaveformStorage = new Uid("1.2.840.10008.5.1.4.1.1.9.1.3");
+  public static final Uid General32bitECGWaveformStorage = new Uid("1.2.840.10008.5.1.4.1.1.9.1.4");
   public static final Uid HemodynamicWaveformStorage = new Uid("1.2.840.10008.5.1.4.1.1.9.2.1");
   public static final Uid CardiacElectrophysiologyWaveformStorage =
       new Uid("1.2.840.10008.5.1.4.1.1.9.3.1");
@@ -141,6 +155,8 @@ public final class Uids {
       new Uid("1.2.840.10008.5.1.4.1.1.11.10");
   public static final Uid MultipleVolumeRenderingVolumetricPresentationStateStorage =
       new Uid("1.2.840.10008.5.1.4.1.1.11.11");
+  public static final Uid VariableModalityLUTSoftcopyPresentationStateStorage =
+      new Uid("1.2.840.10008.5.1.4.1.1.11.12");
   public static final Uid XRayAngiographicImageStorage = new Uid("1.2.840.10008.5.1.4.1.1.12.1");
   public static final Uid EnhancedXAImageStorage = new Uid("1.2.840.10008.5.1.4.1.1.12.1.1");
   public static final Uid XRayRadiofluoroscopicImageStorage =
@@ -203,6 +219,10 @@ public final class Uids {
       new Uid("1.2.840.10008.5.1.4.1.1.77.1.6");
   public static final Uid DermoscopicPhotographyImageStorage =
       new Uid("1.2.840.10008.5.1.4.1.1.77.1.7");
+  public static final Uid ConfocalMicroscopyImageStorage =
+      new Uid("1.2.840.10008.5.1.4.1.1.77.1.8");
+  public static final Uid ConfocalMicroscopyTiledPyramidalImageStorage =
+      new Uid("1.2.840.10008.5.1.4.1.1.77.1.9");
   public static final Uid LensometryMeasurementsStorage = new Uid("1.2.840.10008.5.1.4.1.1.78.1");
   public static final Uid AutorefractionMeasurementsStorage =
       new Uid("1.2.840.10008.5.1.4.1.1.78.2");
@@ -246,6 +266,7 @@ public final class Uids {
       new Uid("1.2.840.10008.5.1.4.1.1.88.75");
   public static final Uid EnhancedXRayRadiationDoseSRStorage =
       new Uid("1.2.840.10008.5.1.4.1.1.88.76");
+  public static final Uid WaveformAnnotationSRStorage = new Uid("1.2.840.10008.5.1.4.1.1.88.77");
   public static final Uid ContentAssessmentResultsStorage = new Uid("1.2.840.10008.5.1.4.1.1.90.1");
   public static final Uid MicroscopyBulkSimpleAnnotationsStorage =
       new Uid("1.2.840.10008.5.1.4.1.1.91.1");
@@ -275,6 +296,12 @@ public final class Uids {
       new Uid("1.2.840.10008.5.1.4.1.1.200.7");
   public static final Uid XAPerformedProcedureProtocolStorage =
       new Uid("1.2.840.10008.5.1.4.1.1.200.8");
+  public static final Uid InventoryStorage = new Uid("1.2.840.10008.5.1.4.1.1.201.1");
+  public static final Uid InventoryFind = new Uid("1.2.840.10008.5.1.4.1.1.201.2");
+  public static final Uid InventoryMove = new Uid("1.2.840.10008.5.1.4.1.1.201.3");
+  public static final Uid InventoryGet = new Uid("1.2.840.10008.5.1.4.1.1.201.4");
+  public static final Uid InventoryCreation = new Uid("1.2.840.10008.5.1.4.1.1.201.5");
+  public static final Uid RepositoryQuery = new Uid("1.2.840.10008.5.1.4.1.1.201.6");
   public static final Uid RTImageStorage = new Uid("1.2.840.10008.5.1.4.1.1.481.1");
   public static final Uid RTDoseStorage = new Uid("1.2.840.10008.5.1.4.1.1.481.2");
   public static final Uid RTStructureSetStorage = new Uid("1.2.840.10008.5.1.4.1.1.481.3");
@@ -305,6 +332,11 @@ public final class Uids {
   public static final Uid RTRadiationSetDeliveryInstructionStorage =
       new Uid("1.2.840.10008.5.1.4.1.1.481.21");
   public static final Uid RTTreatmentPreparationStorage = new Uid("1.2.840.10008.5.1.4.1.1.481.22");
+  public static final Uid EnhancedRTImageStorage = new Uid("1.2.840.10008.5.1.4.1.1.481.23");
+  public static final Uid EnhancedContinuousRTImageStorage =
+      new Uid("1.2.840.10008.5.1.4.1.1.481.24");
+  public static final Uid RTPatientPositionAcquisitionInstructionStorage =
+      new Uid("1.2.840.10008.5.1.4.1.1.481.25");
   public static final Uid DICOSCTImageStorage = new Uid("1.2.840.10008.5.1.4.1.1.501.1");
   public static final Uid DICOSDigitalXRayImageStorageForPresentation =
       new Uid("1.2.840.10008.5.1.4.1.1.501.2.1");

@@ -16,6 +16,8 @@ class UidRegistryTest {
     "1.2.840.10008.1.1, SOP Class, Verification, Verification SOP Class, CURRENT",
     "1.2.840.10008.1.2.4.50, Transfer Syntax, JPEGBaseline8Bit,"
         + " JPEG Baseline (Process 1), CURRENT",
+    "1.2.840.10008.1.2.4.203, Transfer Syntax, HTJ2K,"
+        + " High-Throughput JPEG 2000 Image Compression, CURRENT",
     "1.2.840.10008.5.1.4.1.1.2, SOP Class, CTImageStorage, CT Image Storage, CURRENT",
     "1.2.840.10008.5.1.4.1.1.3, SOP Class, UltrasoundMultiFrameImageStorageRetired,"
         + " Ultrasound Multi-frame Image Storage, RETIRED",
@@ -47,7 +49,7 @@ class UidRegistryTest {
 
   @Test
   void registry_holdsEveryNamedUidOfTheStandard() {
-    assertThat(UidRegistry.all()).hasSize(452);
-    assertThat(UidRegistry.all()).filteredOn(u -> u.type().equals("Transfer Syntax")).hasSize(47);
+    assertThat(UidRegistry.all()).hasSize(480);
+    assertThat(UidRegistry.all()).filteredOn(u -> u.type().equals("Transfer Syntax")).hasSize(59);
   }
 }
