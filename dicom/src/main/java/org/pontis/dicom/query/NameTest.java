@@ -43,15 +43,23 @@ final class NameTest {
 
   /** Whether the name, as its element holds it, matches. */
   boolean test(String text) {
-    if (text.indexOf('=') < 0 && groups.size() == 1) {
-      return groups.getFirst().test(trimmed(text));
+    return groups.size() == 1 ? anyGroup(text, groups.getFirst()) : groupsInPlace(text);
+  }
+
+  private static boolean anyGroup(String text, Predicate<String> wanted) {
+    int from = 0;
+    for (int end = text.indexOf('='); end >= 0; end = text.indexOf('=', from)) {
+      if (end > from && wanted.test(trimmed(text.substring(from, end)))) {
+        return true;
+      }
+      from = end + 1;
     }
+    return wanted.test(trimmed(text.substring(from)));
+  }
+
+  private boolean groupsInPlace(String text) {
     PersonName name = PersonName.parse(text);
     List<String> parts = List.of(name.alphabetic(), name.ideographic(), name.phonetic());
-    if (groups.size() == 1) {
-      return parts.stream()
-          .anyMatch(part -> !part.isEmpty() && groups.getFirst().test(trimmed(part)));
-    }
     for (int i = 0; i < groups.size(); i++) {
       if (!groups.get(i).test(trimmed(parts.get(i)))) {
         return false;
