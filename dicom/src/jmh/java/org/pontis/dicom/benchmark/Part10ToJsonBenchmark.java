@@ -21,7 +21,10 @@ import org.pontis.dicom.encoding.Part10Reader;
 import org.pontis.dicom.encoding.ReadLimits;
 import org.pontis.dicom.json.DicomJsonWriter;
 
-/** Part 10 files to DICOM JSON with the pixel data as a bulk data URI: files per second of one thread. */
+/**
+ * Part 10 files to DICOM JSON with the pixel data as a bulk data URI: files per second of one
+ * thread.
+ */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
@@ -34,8 +37,7 @@ public class Part10ToJsonBenchmark {
   public String folder = ".";
 
   private final Part10Reader reader = new Part10Reader(ReadLimits.DEFAULT);
-  private final DicomJsonWriter writer =
-      new DicomJsonWriter((path, element) -> "bulkdata/" + path);
+  private final DicomJsonWriter writer = new DicomJsonWriter((path, element) -> "bulkdata/" + path);
   private List<Path> files = List.of();
   private int next;
 

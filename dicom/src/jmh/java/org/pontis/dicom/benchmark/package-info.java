@@ -1,4 +1,6 @@
-/** Measurements of the hot paths of the toolkit with JMH; run by {@code conformance/bin/benchmark}. */
+/**
+ * Measurements of the hot paths of the toolkit with JMH; run by {@code conformance/bin/benchmark}.
+ */
 @NullMarked
 package org.pontis.dicom.benchmark;
 

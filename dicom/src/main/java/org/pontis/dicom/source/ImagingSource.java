@@ -8,7 +8,9 @@ import org.pontis.dicom.query.ImagingQuery;
  * was taken; nothing they open outlives them. Implementations are thread-safe.
  *
  * <p>A call that can deliver nothing throws {@link ImagingException}; one that delivers a part says
- * what is missing in its summary. A sink that declines ends the call early and is no failure.
+ * what is missing in its summary. A sink that declines ends the call early and is no failure; an
+ * exception of the sink ends the call and is passed on. A call whose deadline has passed before
+ * anything was delivered throws SITE_TIMEOUT. The contract suite of the test kit pins all of this.
  */
 public interface ImagingSource {
   /** What the source does by itself. */

@@ -15,4 +15,7 @@ public interface Negotiated {
    * @throws ImagingException NOT_ACCEPTABLE, which says what would be
    */
   Representation require(TransferSyntax stored);
+
+  /** Whether every object can be sent as it is stored, whatever its transfer syntax. */
+  boolean takesAsStored();
 }

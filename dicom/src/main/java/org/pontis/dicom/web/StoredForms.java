@@ -55,6 +55,11 @@ final class StoredForms implements Negotiated {
     return wishes.stream().flatMap(wish -> representations(wish, stored)).findFirst();
   }
 
+  @Override
+  public boolean takesAsStored() {
+    return wishes.stream().anyMatch(wish -> wish.syntax() instanceof Wish.Syntax.AsStored);
+  }
+
   private Stream<Representation> representations(Wish wish, TransferSyntax stored) {
     Packaging packaging = wish.packaging();
     return category

@@ -1,0 +1,87 @@
+package org.pontis.gateway;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.pontis.dicom.source.SiteId;
+import org.pontis.gateway.http.CorsPolicy;
+import org.pontis.gateway.http.Endpoint;
+import org.pontis.gateway.http.HttpServer;
+import org.pontis.gateway.http.PublicAddress;
+import org.pontis.gateway.http.admin.HealthEndpoint;
+import org.pontis.gateway.http.admin.Metrics;
+import org.pontis.gateway.http.dicomweb.DicomwebEndpoint;
+import org.pontis.gateway.settings.GatewayConfig;
+import org.pontis.gateway.settings.HttpConfig;
+import org.pontis.gateway.settings.LimitsConfig;
+import org.pontis.routes.Federation;
+import org.pontis.routes.site.SiteConfig;
+
+/** All wiring, from settings to a running server, top to bottom. */
+final class Gateway implements AutoCloseable {
+  private final GatewayConfig config;
+  private final Metrics metrics;
+  private final Federation federation;
+  private final HttpServer server;
+
+  Gateway(GatewayConfig config) {
+    this.config = config;
+    metrics = new Metrics();
+    federation = Federation.start(config.sites(), config.federation(), metrics);
+    server = new HttpServer(settings(config.http()), address(), endpoints(), metrics);
+  }
+
+  private Map<String, Endpoint> endpoints() {
+    Endpoint dicomweb = dicomweb(config.http().limits());
+    return Map.of(
+        "/dicomweb", dicomweb,
+        "/sites", dicomweb,
+        "/health", new HealthEndpoint(federation::status),
+        "/metrics", metrics);
+  }
+
+  private Endpoint dicomweb(LimitsConfig limits) {
+    return new DicomwebEndpoint(
+        new DicomwebEndpoint.Sites(federation.all(), federation::site),
+        new DicomwebEndpoint.Limits(
+            limits.searchResults(), limits.searchTime(), limits.retrieveTime()));
+  }
+
+  private PublicAddress address() {
+    return PublicAddress.of(config.http().publicUrl());
+  }
+
+  private static HttpServer.Settings settings(HttpConfig http) {
+    return new HttpServer.Settings(
+        http.host(),
+        http.port(),
+        http.idleTimeout(),
+        http.drainTimeout(),
+        Math.toIntExact(http.limits().addressLength().bytes()),
+        new CorsPolicy(Set.copyOf(http.cors().allowedOrigins())));
+  }
+
+  void start() {
+    server.start();
+  }
+
+  /** The address it listens on, as callers on this machine see it. */
+  String base() {
+    return config
+        .http()
+        .publicUrl()
+        .map(Object::toString)
+        .orElse("http://" + config.http().host() + ":" + server.port());
+  }
+
+  List<SiteId> siteIds() {
+    return config.sites().stream().map(SiteConfig::id).toList();
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    federation.close();
+    metrics.close();
+  }
+}

@@ -1,0 +1,65 @@
+package org.pontis.gateway;
+
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.util.concurrent.CountDownLatch;
+import org.pontis.gateway.settings.GatewayConfig;
+import picocli.CommandLine;
+
+/** A gateway that runs in the foreground until a signal stops it. */
+final class Run {
+  private Run() {}
+
+  /**
+   * Starts, prints the addresses, waits for SIGTERM or SIGINT, drains and returns the exit code.
+   */
+  static int untilStopped(GatewayConfig config, CommandLine line) {
+    PrintWriter out = line.getOut();
+    CountDownLatch stop = new CountDownLatch(1);
+    CountDownLatch stopped = new CountDownLatch(1);
+    try (Gateway gateway = new Gateway(config)) {
+      gateway.start();
+      print(gateway, out);
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAndWait(stop, stopped), "stop"));
+      stop.await();
+    } catch (UncheckedIOException notBound) {
+      line.getErr()
+          .println(
+              "http: cannot listen on "
+                  + config.http().host()
+                  + ":"
+                  + config.http().port()
+                  + ": "
+                  + notBound.getMessage());
+      return Main.USAGE;
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    } finally {
+      stopped.countDown();
+    }
+    return Main.DONE;
+  }
+
+  private static void stopAndWait(CountDownLatch stop, CountDownLatch stopped) {
+    stop.countDown();
+    try {
+      stopped.await();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    Runtime.getRuntime().halt(Main.DONE);
+  }
+
+  private static void print(Gateway gateway, PrintWriter out) {
+    String base = gateway.base();
+    out.println("Pontis " + Version.number() + " is listening on " + base);
+    out.println("  DICOMweb, all sites  " + base + "/dicomweb/studies");
+    gateway
+        .siteIds()
+        .forEach(id ->
+            out.println("  DICOMweb, %-10s %s/sites/%s/dicomweb/studies".formatted(id, base, id)));
+    out.println("  FHIR R4              " + base + "/fhir/r4/ImagingStudy");
+    out.println("  health and metrics   " + base + "/health/ready  " + base + "/metrics");
+    out.flush();
+  }
+}

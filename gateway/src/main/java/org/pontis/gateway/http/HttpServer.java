@@ -1,0 +1,92 @@
+package org.pontis.gateway.http;
+
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** Jetty as this gateway uses it: HTTP/1.1, one virtual thread for each request. */
+public final class HttpServer implements AutoCloseable {
+  private final Server server;
+  private final ServerConnector connector;
+
+  /**
+   * What the server needs to know.
+   *
+   * @param port 0 for any that is free
+   * @param idle how long a connection may be silent
+   * @param drain how long requests may go on when the server stops
+   * @param uriLimit characters an address may have
+   */
+  public record Settings(
+      String host, int port, Duration idle, Duration drain, int uriLimit, CorsPolicy cors) {}
+
+  /** A server, not started, that gives requests to endpoints by the first segment of their path. */
+  public HttpServer(
+      Settings settings,
+      PublicAddress address,
+      Map<String, Endpoint> endpoints,
+      RequestObserver observer) {
+    QueuedThreadPool threads = new QueuedThreadPool(16, 2);
+    threads.setName("http");
+    threads.setVirtualThreadsExecutor(
+        Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("request-", 0).factory()));
+    server = new Server(threads);
+    connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http(settings)));
+    connector.setHost(settings.host());
+    connector.setPort(settings.port());
+    connector.setIdleTimeout(settings.idle().toMillis());
+    connector.setAcceptQueueSize(1024);
+    server.addConnector(connector);
+    server.setStopTimeout(settings.drain().toMillis());
+    server.setRequestLog(new AccessLog(observer));
+    server.setErrorHandler(new ProblemErrorHandler(settings.cors()));
+    server.setHandler(
+        new GracefulHandler(
+            new FrontDoor(endpoints, address, settings.cors(), settings.uriLimit())));
+  }
+
+  private static HttpConfiguration http(Settings settings) {
+    HttpConfiguration http = new HttpConfiguration();
+    http.setSendServerVersion(false);
+    http.setSendDateHeader(true);
+    http.setRequestHeaderSize(Math.max(settings.uriLimit(), 2 * 1024 * 1024));
+    http.setOutputBufferSize(BlockPool.BLOCK_BYTES);
+    http.setOutputAggregationSize(0);
+    http.setUriCompliance(UriCompliance.DEFAULT);
+    return http;
+  }
+
+  /** Starts to listen. */
+  public void start() {
+    try {
+      server.start();
+    } catch (java.io.IOException notBound) {
+      throw new UncheckedIOException(notBound);
+    } catch (Exception fault) {
+      throw new IllegalStateException("the HTTP server does not start", fault);
+    }
+  }
+
+  /** The port it listens on. */
+  public int port() {
+    return connector.getLocalPort();
+  }
+
+  /** Stops listening, lets requests end within the drain time, then stops. */
+  @Override
+  public void close() {
+    try {
+      server.stop();
+    } catch (Exception fault) {
+      throw new IllegalStateException("the HTTP server does not stop cleanly", fault);
+    }
+  }
+}

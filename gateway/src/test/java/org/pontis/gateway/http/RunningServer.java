@@ -1,0 +1,88 @@
+package org.pontis.gateway.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A server on a free port of the loopback address, and what asks it. */
+public final class RunningServer implements AutoCloseable {
+  private final HttpServer server;
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  private RunningServer(HttpServer server) {
+    this.server = server;
+    server.start();
+  }
+
+  /** A server that pages of any origin may call. */
+  public static RunningServer of(Map<String, Endpoint> endpoints) {
+    return of(endpoints, Optional.empty());
+  }
+
+  /** A server that has this public address. */
+  public static RunningServer of(Map<String, Endpoint> endpoints, Optional<URI> publicUrl) {
+    HttpServer.Settings settings =
+        new HttpServer.Settings(
+            "127.0.0.1",
+            0,
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(2),
+            64 * 1024,
+            new CorsPolicy(Set.of("https://viewer.example.org")));
+    return new RunningServer(
+        new HttpServer(settings, PublicAddress.of(publicUrl), endpoints, request -> {}));
+  }
+
+  public String base() {
+    return "http://127.0.0.1:" + server.port();
+  }
+
+  /** A request for a path, to be built further. */
+  public HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create(base() + path)).timeout(Duration.ofSeconds(20));
+  }
+
+  public HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    return send(request(path));
+  }
+
+  public HttpResponse<String> send(HttpRequest.Builder request)
+      throws IOException, InterruptedException {
+    return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  public HttpResponse<byte[]> sendForBytes(HttpRequest.Builder request)
+      throws IOException, InterruptedException {
+    return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+  }
+
+  /** Sends these characters and returns everything that comes back until the connection ends. */
+  public String raw(String text) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+      socket.setSoTimeout(20_000);
+      OutputStream out = socket.getOutputStream();
+      out.write(text.getBytes(StandardCharsets.ISO_8859_1));
+      out.flush();
+      InputStream in = socket.getInputStream();
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  @Override
+  public void close() {
+    client.close();
+    server.close();
+  }
+}
