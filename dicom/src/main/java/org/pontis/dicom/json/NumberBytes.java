@@ -11,7 +11,6 @@ import org.pontis.dicom.data.Vr;
 
 /** Encodes JSON values as binary numbers of one representation, little endian. */
 final class NumberBytes {
-  private static final int MAX_EXPONENT = 40;
   private static final BigInteger MAX_UV = BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE);
 
   private final Vr vr;
@@ -90,12 +89,11 @@ final class NumberBytes {
 
   /** The integer a literal stands for, as 1, 1.0 and 1e0 do; never expands a large exponent. */
   private static Optional<BigInteger> exact(String literal) {
-    BigDecimal decimal = new BigDecimal(literal);
-    if (decimal.precision() > MAX_EXPONENT || Math.abs((long) decimal.scale()) > MAX_EXPONENT) {
-      return Optional.empty();
-    }
-    BigDecimal stripped = decimal.stripTrailingZeros();
-    return stripped.scale() > 0 ? Optional.empty() : Optional.of(stripped.toBigInteger());
+    return Optional.of(literal)
+        .filter(JsonNumber::isOne)
+        .map(number -> new BigDecimal(number).stripTrailingZeros())
+        .filter(decimal -> decimal.scale() <= 0)
+        .map(BigDecimal::toBigInteger);
   }
 
   private boolean addInteger(BigInteger value) {
