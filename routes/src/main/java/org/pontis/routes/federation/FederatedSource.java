@@ -83,6 +83,9 @@ public final class FederatedSource implements ImagingSource, AutoCloseable {
 
   @Override
   public Health check() {
+    if (only.isPresent()) {
+      return sites.sites().getFirst().source().check();
+    }
     List<Health.State> states =
         sites.sites().stream().map(site -> site.source().check().state()).toList();
     long up = states.stream().filter(state -> state == Health.State.UP).count();

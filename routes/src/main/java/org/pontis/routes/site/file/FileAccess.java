@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.pontis.dicom.content.FileVersion;
 import org.pontis.dicom.encoding.Part10Object;
 import org.pontis.dicom.encoding.Part10Reader;
 import org.pontis.dicom.encoding.ReadLimits;
@@ -38,19 +41,31 @@ final class FileAccess {
     return root.resolve(file.path());
   }
 
-  private void check(IndexedFile file) throws IOException {
-    if (!FileState.of(path(file)).equals(file.state())) {
+  /** The file as it was indexed, which may be read as long as it is so. */
+  FileVersion version(IndexedFile file) {
+    FileState state = file.state();
+    FileTime modified = FileTime.from(state.modified(), TimeUnit.NANOSECONDS);
+    return new FileVersion(path(file), state.size(), modified);
+  }
+
+  /** The same, once it is known to be so at this moment. */
+  FileVersion current(IndexedFile file) {
+    try {
+      if (FileState.of(path(file)).equals(file.state())) {
+        return version(file);
+      }
       suspects.accept(path(file));
       throw changed(file);
+    } catch (IOException failure) {
+      throw unreadable(file, failure);
     }
   }
 
   /** Everything but its bulk values. */
   Part10Object read(IndexedFile file) {
-    try (FileChannel channel = FileChannel.open(path(file))) {
-      check(file);
+    try (FileChannel channel = version(file).open()) {
       Part10Object object = reader.read(channel);
-      check(file);
+      current(file);
       return object;
     } catch (IOException failure) {
       throw unreadable(file, failure);

@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutorService;
 import org.pontis.dicom.data.Dataset;
 import org.pontis.dicom.problem.ImagingException;
 import org.pontis.dicom.source.DatasetSink;
+import org.pontis.dicom.source.Deadline;
 import org.pontis.dicom.source.RetrieveSummary;
 import org.pontis.dicom.source.SiteId;
 
@@ -32,8 +33,8 @@ final class FileMetadata {
     this.readAhead = new ReadAhead(threads);
   }
 
-  RetrieveSummary deliver(List<IndexedFile> files, DatasetSink sink) {
-    Delivery delivery = new Delivery();
+  RetrieveSummary deliver(List<IndexedFile> files, Deadline deadline, DatasetSink sink) {
+    Delivery delivery = new Delivery(site, deadline);
     readAhead.run(files, this::read, outcome -> give(outcome, delivery, sink));
     return delivery.summary();
   }
@@ -47,6 +48,9 @@ final class FileMetadata {
   }
 
   private boolean give(Outcome outcome, Delivery delivery, DatasetSink sink) {
+    if (!delivery.hasTime()) {
+      return false;
+    }
     outcome.failure().ifPresent(delivery::failed);
     if (outcome.dataset().isEmpty()) {
       return true;

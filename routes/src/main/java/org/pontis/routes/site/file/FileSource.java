@@ -35,6 +35,7 @@ public final class FileSource implements ImagingSource, AutoCloseable {
   private final FolderKeeper keeper;
   private final Lookup lookup;
   private final FileMetadata metadata;
+  private final FileRetrieval retrieval;
   private final ExecutorService threads;
 
   private FileSource(SiteId site, Path folder, Optional<String> issuer, Duration rescanEvery) {
@@ -48,6 +49,7 @@ public final class FileSource implements ImagingSource, AutoCloseable {
     this.threads =
         Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name(site + "-head-", 0).factory());
     this.metadata = new FileMetadata(site, access, threads);
+    this.retrieval = new FileRetrieval(site, access);
   }
 
   /**
@@ -70,7 +72,7 @@ public final class FileSource implements ImagingSource, AutoCloseable {
 
   @Override
   public FindSummary find(ImagingQuery query, Call call, DatasetSink sink) {
-    checkFolder();
+    check(call);
     List<Problem> problems = new ArrayList<>();
     ImagingQuery answerable = answerable(query, problems);
     Catalog catalog = index.catalog();
@@ -81,16 +83,14 @@ public final class FileSource implements ImagingSource, AutoCloseable {
 
   @Override
   public RetrieveSummary metadata(InstanceRef what, Call call, DatasetSink sink) {
-    return metadata.deliver(files(what), sink);
+    check(call);
+    return metadata.deliver(files(what), call.deadline(), sink);
   }
 
   @Override
   public RetrieveSummary retrieve(InstanceRef what, Call call, InstanceSink sink) {
-    throw new ImagingException(
-        Problem.of(
-            ProblemType.NOT_ACCEPTABLE,
-            site,
-            files(what).size() + " instances are known but can't be retrieved yet"));
+    check(call);
+    return retrieval.deliver(files(what), what.part(), call.deadline(), sink);
   }
 
   @Override
@@ -126,7 +126,6 @@ public final class FileSource implements ImagingSource, AutoCloseable {
   }
 
   private List<IndexedFile> files(InstanceRef what) {
-    checkFolder();
     List<IndexedFile> files = lookup.files(what);
     if (files.isEmpty()) {
       throw new ImagingException(
@@ -135,7 +134,11 @@ public final class FileSource implements ImagingSource, AutoCloseable {
     return files;
   }
 
-  private void checkFolder() {
+  private void check(Call call) {
+    Optional<ImagingException> over = Delivery.over(site, call.deadline());
+    if (over.isPresent()) {
+      throw over.get();
+    }
     if (progress.phase() == Phase.NO_FOLDER) {
       throw new ImagingException(
           Problem.of(

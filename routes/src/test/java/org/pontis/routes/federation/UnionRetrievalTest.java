@@ -1,0 +1,172 @@
+package org.pontis.routes.federation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.pontis.routes.federation.FakeFederation.call;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.pontis.dicom.data.Tags;
+import org.pontis.dicom.data.Uid;
+import org.pontis.dicom.problem.ImagingException;
+import org.pontis.dicom.problem.Problem;
+import org.pontis.dicom.problem.ProblemType;
+import org.pontis.dicom.source.InstanceRef;
+import org.pontis.dicom.source.Part;
+import org.pontis.dicom.source.RetrieveSummary;
+
+@Timeout(60)
+class UnionRetrievalTest {
+  private static final InstanceRef STUDY = InstanceRef.study(new Uid("1.1"));
+  private static final InstanceRef INSTANCE =
+      InstanceRef.instance(new Uid("1.1"), new Uid("1.1.1"), new Uid("1.1.1.2"));
+  private static final FakeSite ONE =
+      FakeSite.of(
+          "one",
+          List.of(
+              Studies.instance("1.1", "1.1.1", "1.1.1.1"),
+              Studies.instance("1.1", "1.1.1", "1.1.1.2")));
+  private static final FakeSite TWO =
+      FakeSite.of(
+          "two",
+          List.of(
+              Studies.instance("1.1", "1.1.1", "1.1.1.2"),
+              Studies.instance("1.1", "1.1.2", "1.1.2.1")));
+  private static final FakeSite NONE = FakeSite.of("none", List.of());
+  private static final FakeSite SILENT =
+      FakeSite.of("silent", List.of()).in(new FakeSite.Mood.SilentAfter(0));
+
+  @Test
+  void metadata_isTheUnionWithTheFirstSitePreferred() {
+    List<String> delivered = new ArrayList<>();
+
+    RetrieveSummary summary = metadata(STUDY, delivered, Duration.ofSeconds(10), NONE, ONE, TWO);
+
+    assertThat(delivered).containsExactly("one 1.1.1.1", "one 1.1.1.2", "two 1.1.2.1");
+    assertThat(summary).isEqualTo(new RetrieveSummary(3, List.of()));
+  }
+
+  @Test
+  void retrieve_isTheUnionWithTheFirstSitePreferred() {
+    List<String> delivered = new ArrayList<>();
+
+    RetrieveSummary summary = retrieve(STUDY, delivered, TWO, ONE);
+
+    assertThat(delivered).containsExactly("two 1.1.1.2", "two 1.1.2.1", "one 1.1.1.1");
+    assertThat(summary).isEqualTo(new RetrieveSummary(3, List.of()));
+  }
+
+  @Test
+  void retrieve_ofAnInstanceAsksOneSiteOnly() {
+    List<String> delivered = new ArrayList<>();
+
+    retrieve(INSTANCE, delivered, ONE, TWO);
+
+    assertThat(delivered).containsExactly("one 1.1.1.2");
+  }
+
+  @Test
+  void retrieve_ofFramesDeliversEachFrame() {
+    List<String> delivered = new ArrayList<>();
+
+    retrieve(INSTANCE.part(new Part.Frames(List.of(1))), delivered, NONE, TWO);
+
+    assertThat(delivered).containsExactly("two 1.1.1.2");
+  }
+
+  @Test
+  void retrieve_takesWhatABreakingSiteDidNotDeliverFromTheNext() {
+    FakeSite breaking = ONE.in(new FakeSite.Mood.FailingAfter(1, ProblemType.SITE_UNREACHABLE));
+    List<String> delivered = new ArrayList<>();
+
+    RetrieveSummary summary = retrieve(STUDY, delivered, breaking, TWO);
+
+    assertThat(delivered).containsExactly("one 1.1.1.1", "two 1.1.1.2", "two 1.1.2.1");
+    assertThat(summary.problems())
+        .extracting(Problem::type)
+        .containsExactly(ProblemType.SITE_UNREACHABLE);
+  }
+
+  @Test
+  void metadata_namesASilentSiteWhoseShareMayBeMissing() {
+    List<String> delivered = new ArrayList<>();
+
+    RetrieveSummary summary = metadata(STUDY, delivered, Duration.ofMillis(600), SILENT, ONE);
+
+    assertThat(delivered).containsExactly("one 1.1.1.1", "one 1.1.1.2");
+    assertThat(summary.problems())
+        .extracting(Problem::type)
+        .containsExactly(ProblemType.SITE_TIMEOUT);
+  }
+
+  @Test
+  void metadata_ofAnInstanceDoesNotWaitForASilentSite() {
+    List<String> delivered = new ArrayList<>();
+
+    RetrieveSummary summary = metadata(INSTANCE, delivered, Duration.ofSeconds(50), SILENT, ONE);
+
+    assertThat(delivered).containsExactly("one 1.1.1.2");
+    assertThat(summary.problems()).isEmpty();
+  }
+
+  @Test
+  void metadata_isNotFoundWhenAllSitesSaySo() {
+    assertThatThrownBy(() ->
+            metadata(
+                STUDY,
+                new ArrayList<>(),
+                Duration.ofSeconds(10),
+                NONE,
+                FakeSite.of("no", List.of())))
+        .isInstanceOfSatisfying(
+            ImagingException.class,
+            failure -> assertThat(failure.problem().type()).isEqualTo(ProblemType.NOT_FOUND));
+  }
+
+  @Test
+  void metadata_isASilentSitesProblemWhenNobodyElseHoldsIt() {
+    assertThatThrownBy(
+            () -> metadata(STUDY, new ArrayList<>(), Duration.ofMillis(300), NONE, SILENT))
+        .isInstanceOfSatisfying(
+            ImagingException.class,
+            failure -> assertThat(failure.problem().type()).isEqualTo(ProblemType.SITE_TIMEOUT));
+  }
+
+  @Test
+  void metadata_stopsWhenTheSinkDeclines() {
+    List<String> delivered = new ArrayList<>();
+
+    try (FederatedSource all = FakeFederation.of(ONE, TWO)) {
+      all.metadata(
+          STUDY,
+          call(),
+          (site, dataset) -> {
+            delivered.add(dataset.string(Tags.SOPInstanceUID).orElse(""));
+            return false;
+          });
+    }
+
+    assertThat(delivered).containsExactly("1.1.1.1");
+  }
+
+  private static RetrieveSummary metadata(
+      InstanceRef what, List<String> delivered, Duration patience, FakeSite... sites) {
+    try (FederatedSource all = FakeFederation.of(patience, sites)) {
+      return all.metadata(
+          what,
+          call(),
+          (site, dataset) ->
+              delivered.add(site + " " + dataset.string(Tags.SOPInstanceUID).orElse("")));
+    }
+  }
+
+  private static RetrieveSummary retrieve(
+      InstanceRef what, List<String> delivered, FakeSite... sites) {
+    try (FederatedSource all = FakeFederation.of(sites)) {
+      return all.retrieve(what, call(), got -> delivered.add(got.site() + " " + got.instance()));
+    }
+  }
+}
