@@ -20,6 +20,7 @@ import org.pontis.dicom.data.Vr;
  */
 public final class Part10Bytes {
   private static final int PREAMBLE = 128;
+  private static final Uid EXPLICIT = new Uid("1.2.840.10008.1.2.1");
   private static final Tag ITEM = Tag.of(0xFFFEE000);
   private static final Tag SEQUENCE_END = Tag.of(0xFFFEE0DD);
 
@@ -29,7 +30,7 @@ public final class Part10Bytes {
 
   /** The object of a data set whose pixel data, if any, is native. */
   public static byte[] of(Dataset dataset) {
-    return of(new Uid("1.2.840.10008.1.2.1"), dataset, List.of());
+    return of(EXPLICIT, dataset, List.of());
   }
 
   /**
@@ -42,21 +43,39 @@ public final class Part10Bytes {
     return of(transferSyntax, dataset, frames);
   }
 
+  /**
+   * The beginning of the object of a data set with native pixel data, up to the pixels, which
+   * whoever streams them sends after it.
+   *
+   * @param dataset without pixel data
+   * @param length of all pixels, even
+   */
+  public static byte[] beforePixels(Dataset dataset, Vr vr, long length) {
+    Part10Bytes file = new Part10Bytes();
+    file.writeObject(EXPLICIT, dataset);
+    file.header(Tags.PixelData, vr, (int) length);
+    return file.out.toByteArray();
+  }
+
   private static byte[] of(Uid transferSyntax, Dataset dataset, List<byte[]> frames) {
     Part10Bytes file = new Part10Bytes();
-    file.out.writeBytes(new byte[PREAMBLE]);
-    file.out.writeBytes("DICM".getBytes(StandardCharsets.US_ASCII));
-    byte[] meta = encoded(fileMeta(transferSyntax, dataset));
-    file.write(
-        Dataset.builder()
-            .integers(Tags.FileMetaInformationGroupLength, Vr.UL, meta.length)
-            .build());
-    file.out.writeBytes(meta);
-    file.write(dataset);
+    file.writeObject(transferSyntax, dataset);
     if (!frames.isEmpty()) {
       file.writeFragments(frames);
     }
     return file.out.toByteArray();
+  }
+
+  private void writeObject(Uid transferSyntax, Dataset dataset) {
+    out.writeBytes(new byte[PREAMBLE]);
+    out.writeBytes("DICM".getBytes(StandardCharsets.US_ASCII));
+    byte[] meta = encoded(fileMeta(transferSyntax, dataset));
+    write(
+        Dataset.builder()
+            .integers(Tags.FileMetaInformationGroupLength, Vr.UL, meta.length)
+            .build());
+    out.writeBytes(meta);
+    write(dataset);
   }
 
   private static Dataset fileMeta(Uid transferSyntax, Dataset dataset) {

@@ -8,9 +8,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.pontis.dicom.data.Dataset;
-import org.pontis.dicom.data.Tags;
 import org.pontis.dicom.data.Uid;
+import org.pontis.dicom.data.Vr;
 import org.pontis.dicom.dictionary.TransferSyntax;
+import org.pontis.testkit.Part10Bytes;
 
 /** One image of a {@link SyntheticStudy}; pixels are made frame by frame when written. */
 public final class SyntheticInstance {
@@ -64,12 +65,8 @@ public final class SyntheticInstance {
     PixelFormat format = slot.iod().format(slot);
     Extent extent = slot.extent();
     long length = (long) extent.rows() * extent.columns() * format.bytesPerPixel() * frames();
-    ExplicitWriter writer = new ExplicitWriter();
-    writer.fileMeta(sopClassUid(), sopInstanceUid());
-    writer.write(dataset());
-    writer.longHeader(
-        Tags.PixelData, format.bitsAllocated() > 8 ? "OW" : "OB", length + (length & 1));
-    out.write(writer.toByteArray());
+    Vr vr = format.bitsAllocated() > 8 ? Vr.OW : Vr.OB;
+    out.write(Part10Bytes.beforePixels(dataset(), vr, length + (length & 1)));
     for (int frame = 0; frame < frames(); frame++) {
       out.write(frame(frame));
     }
