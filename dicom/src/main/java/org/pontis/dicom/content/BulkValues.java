@@ -12,10 +12,14 @@ import org.pontis.dicom.data.Slice;
 import org.pontis.dicom.data.Vr;
 import org.pontis.dicom.dictionary.TransferSyntax;
 import org.pontis.dicom.dictionary.TransferSyntax.Payload;
+import org.pontis.dicom.encoding.BulkSource;
+import org.pontis.dicom.encoding.BulkSource.BulkValue;
+import org.pontis.dicom.encoding.ByteSwap;
 import org.pontis.dicom.encoding.Fragments;
 import org.pontis.dicom.encoding.InflatedStream;
 import org.pontis.dicom.encoding.Part10Object;
 import org.pontis.dicom.encoding.ReadLimits;
+import org.pontis.dicom.encoding.SwappedStream;
 import org.pontis.dicom.problem.ImagingException;
 import org.pontis.dicom.problem.ProblemType;
 import org.pontis.dicom.source.Content;
@@ -54,6 +58,24 @@ public final class BulkValues {
     };
   }
 
+  /** A value as a {@link BulkSource} supplies it: encapsulated pixel data with its items. */
+  public BulkValue stored(Element.BulkDataReference reference) throws IOException {
+    return reference.location() instanceof BulkData.Encapsulated items
+        ? new BulkValue.Items(items(items))
+        : new BulkValue.Plain(of(reference));
+  }
+
+  private Content items(BulkData.Encapsulated items) throws IOException {
+    Fragments fragments = scan(items);
+    long start = items.offset();
+    long end = start;
+    if (fragments.count() > 0) {
+      Region last = fragments.item(fragments.count() - 1);
+      end = last.offset() + last.length();
+    }
+    return FileContent.of(file, List.of(new Region(start, end - start)));
+  }
+
   private Content of(BulkData location, Vr vr) throws IOException {
     return switch (location) {
       case Region region -> region(region, vr);
@@ -69,21 +91,25 @@ public final class BulkValues {
       return new StreamedContent(this::inflated, region.offset(), region.length());
     }
     FileContent stored = FileContent.of(file, List.of(region));
-    int unit = swapUnit(vr);
+    int unit = ByteSwap.unit(vr);
     return transferSyntax.byteOrder() == ByteOrder.BIG_ENDIAN && unit > 1
         ? new StreamedContent(() -> new SwappedStream(stored.open(), unit), 0, region.length())
         : stored;
   }
 
   private Content fragments(BulkData.Encapsulated items) throws IOException {
+    Fragments fragments = scan(items);
+    int first = Math.min(1, fragments.count());
+    return FileContent.of(file, fragments.items(first, fragments.count()));
+  }
+
+  private Fragments scan(BulkData.Encapsulated items) throws IOException {
     if (transferSyntax.payload() == Payload.DEFLATED) {
       throw ImagingException.of(
           ProblemType.MALFORMED_INPUT, "encapsulated pixel data in a deflated data set");
     }
     try (FileChannel channel = file.open()) {
-      Fragments fragments = Fragments.scan(channel, items, limits);
-      int first = Math.min(1, fragments.count());
-      return FileContent.of(file, fragments.items(first, fragments.count()));
+      return Fragments.scan(channel, items, limits);
     }
   }
 
@@ -95,17 +121,12 @@ public final class BulkValues {
   }
 
   private static Content inMemory(Slice value, Vr vr, ByteOrder order) {
-    int unit = swapUnit(vr);
+    int unit = ByteSwap.unit(vr);
     if (order == ByteOrder.LITTLE_ENDIAN || unit <= 1) {
       return new MemoryContent(value);
     }
     byte[] bytes = value.toByteArray();
     ByteSwap.swap(bytes, bytes.length, unit);
     return new MemoryContent(Slice.of(bytes));
-  }
-
-  /** An attribute tag is two numbers of two bytes (PS3.5 section 6.2). */
-  private static int swapUnit(Vr vr) {
-    return vr == Vr.AT ? 2 : vr.unit();
   }
 }

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.pontis.dicom.data.Element;
 import org.pontis.dicom.data.Tag;
+import org.pontis.dicom.encoding.ByteSwap;
 import org.pontis.dicom.encoding.DicomBytes;
 import org.pontis.dicom.encoding.Part10Object;
 import org.pontis.dicom.encoding.Part10Reader;

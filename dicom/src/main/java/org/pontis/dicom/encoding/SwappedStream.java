@@ -1,11 +1,11 @@
-package org.pontis.dicom.content;
+package org.pontis.dicom.encoding;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
 /** Turns the bytes of each unit round: big endian numbers as little endian ones. */
-final class SwappedStream extends FilterInputStream {
+public final class SwappedStream extends FilterInputStream {
   private static final int BUFFER = 8 << 10;
 
   private final int unit;
@@ -18,7 +18,7 @@ final class SwappedStream extends FilterInputStream {
    *
    * @param stream positioned at the start of a unit
    */
-  SwappedStream(InputStream stream, int unit) {
+  public SwappedStream(InputStream stream, int unit) {
     super(stream);
     this.unit = unit;
   }

@@ -1,0 +1,66 @@
+package org.pontis.dicom.content;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.pontis.dicom.data.Dataset;
+import org.pontis.dicom.data.Slice;
+import org.pontis.dicom.dictionary.TransferSyntax;
+import org.pontis.dicom.encoding.EncodedTarget;
+import org.pontis.dicom.encoding.FileMeta;
+import org.pontis.dicom.encoding.Part10Object;
+import org.pontis.dicom.encoding.Part10Writer;
+import org.pontis.dicom.encoding.ReadLimits;
+import org.pontis.dicom.source.Content;
+
+/**
+ * A file with uncompressed pixels as explicit VR little endian, whatever native or deflated
+ * transfer syntax it is stored in: the elements in memory, bulk values from the file as they are
+ * sent.
+ */
+public final class Reencoding {
+  private Reencoding() {}
+
+  /** The Part 10 object in explicit VR little endian; its length is known. */
+  public static Content explicitLittleEndian(
+      FileVersion file, Part10Object object, ReadLimits limits) throws IOException {
+    TransferSyntax target = TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN;
+    Pieces pieces = new Pieces();
+    Dataset meta =
+        object.fileMeta().elements().isEmpty()
+            ? FileMeta.of(object.dataset(), target)
+            : FileMeta.withTransferSyntax(object.fileMeta(), target);
+    new Part10Writer(target, new BulkValues(file, object, limits)::stored)
+        .write(meta, object.dataset(), pieces);
+    return pieces.joined();
+  }
+
+  private static final class Pieces implements EncodedTarget {
+    private final List<Content> parts = new ArrayList<>();
+    private final ByteArrayOutputStream pending = new ByteArrayOutputStream();
+
+    @Override
+    public void bytes(byte[] bytes, int offset, int length) {
+      pending.write(bytes, offset, length);
+    }
+
+    @Override
+    public void content(Content content) {
+      finishPending();
+      parts.add(content);
+    }
+
+    private void finishPending() {
+      if (pending.size() > 0) {
+        parts.add(new MemoryContent(Slice.of(pending.toByteArray())));
+        pending.reset();
+      }
+    }
+
+    private Content joined() {
+      finishPending();
+      return new ConcatenatedContent(parts);
+    }
+  }
+}

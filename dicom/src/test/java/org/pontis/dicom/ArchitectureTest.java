@@ -1,0 +1,70 @@
+package org.pontis.dicom;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+import java.util.Map;
+
+/** What each package of the module may know. Query, port and problems are one vocabulary. */
+@AnalyzeClasses(packages = "org.pontis.dicom", importOptions = ImportOption.DoNotIncludeTests.class)
+final class ArchitectureTest {
+  private static final String BASE = "org.pontis.dicom.";
+
+  private static final Map<String, List<String>> MAY_KNOW =
+      Map.of(
+          "data", List.of(),
+          "dictionary", List.of("data"),
+          "problem", List.of("source"),
+          "query", List.of("data", "dictionary", "problem", "source"),
+          "source", List.of("data", "dictionary", "problem", "query"),
+          "encoding", List.of("data", "dictionary", "problem", "source"),
+          "content", List.of("data", "dictionary", "problem", "source", "encoding"),
+          "frames", List.of("data", "dictionary", "problem", "source", "encoding", "content"),
+          "json", List.of("data", "dictionary", "problem", "source"),
+          "web", List.of("data", "dictionary", "problem", "source", "query"));
+
+  @ArchTest
+  static void packages_knowOnlyThoseBelow(JavaClasses imported) {
+    MAY_KNOW.forEach((name, known) -> {
+      String[] allowed =
+          java.util.stream.Stream.concat(known.stream(), java.util.stream.Stream.of(name))
+              .map(allowedName -> BASE + allowedName)
+              .toArray(String[]::new);
+      noClasses()
+          .that()
+          .resideInAPackage(BASE + name)
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("org.pontis..").and(not(resideInAnyPackage(allowed))))
+          .check(imported);
+    });
+  }
+
+  @ArchTest
+  static final ArchRule EVERY_PACKAGE_IS_LISTED =
+      classes()
+          .should()
+          .resideInAnyPackage(MAY_KNOW.keySet().stream().map(n -> BASE + n).toArray(String[]::new));
+
+  @ArchTest
+  static final ArchRule NEEDS_ONLY_THE_JDK_AND_JACKSON_CORE =
+      noClasses()
+          .should()
+          .dependOnClassesThat(
+              not(
+                  resideInAnyPackage(
+                      "java..",
+                      "javax.xml.stream..",
+                      "org.pontis.dicom..",
+                      "org.jspecify..",
+                      "com.fasterxml.jackson.core..")));
+}
