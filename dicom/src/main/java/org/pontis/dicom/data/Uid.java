@@ -3,12 +3,15 @@ package org.pontis.dicom.data;
 import java.util.Optional;
 
 /**
- * A unique identifier of PS3.5 section 9: 1 to 64 characters, digits and dots.
+ * A unique identifier of PS3.5 section 9: digits and dots, 64 characters at the most.
  *
- * <p>Components with leading zeros are accepted, since real archives hold them; letters, empty
- * components and anything longer than 64 characters are not.
+ * <p>Components with leading zeros and UIDs somewhat too long are accepted, since real archives
+ * hold them; letters, empty components and anything longer than {@value #LONGEST_TOLERATED}
+ * characters are not.
  */
 public record Uid(String value) implements Comparable<Uid> {
+  private static final int LONGEST = 64;
+  private static final int LONGEST_TOLERATED = 128;
 
   /** Checks the form. */
   public Uid {
@@ -27,8 +30,13 @@ public record Uid(String value) implements Comparable<Uid> {
     return isValid(trimmed) ? Optional.of(new Uid(trimmed)) : Optional.empty();
   }
 
+  /** Whether it is as short as PS3.5 section 9.1 demands. */
+  public boolean hasConformingLength() {
+    return value.length() <= LONGEST;
+  }
+
   private static boolean isValid(String text) {
-    if (text.isEmpty() || text.length() > 64) {
+    if (text.isEmpty() || text.length() > LONGEST_TOLERATED) {
       return false;
     }
     char previous = '.';

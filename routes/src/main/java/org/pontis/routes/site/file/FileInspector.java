@@ -42,7 +42,9 @@ final class FileInspector {
       return new Finding.Skipped("a DICOMDIR, which lists objects and is none");
     }
     Map<String, Optional<Uid>> identifiers = new LinkedHashMap<>();
-    identifiers.put("StudyInstanceUID", header.uid(Tags.StudyInstanceUID));
+    // A study's UID is packed into its FHIR id, where a longer one would not fit.
+    identifiers.put(
+        "StudyInstanceUID", header.uid(Tags.StudyInstanceUID).filter(Uid::hasConformingLength));
     identifiers.put("SeriesInstanceUID", header.uid(Tags.SeriesInstanceUID));
     identifiers.put("SOPInstanceUID", header.uid(Tags.SOPInstanceUID));
     identifiers.put("SOPClassUID", header.uid(Tags.SOPClassUID).or(() -> mediaClass));
