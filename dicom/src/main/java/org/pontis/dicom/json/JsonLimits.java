@@ -9,7 +9,7 @@ package org.pontis.dicom.json;
  */
 public record JsonLimits(int maxDepth, int maxElements, int maxBytes) {
   /** Room for every real data set known, small enough for a server. */
-  public static final JsonLimits DEFAULT = new JsonLimits(128, 1_000_000, 64 << 20);
+  public static final JsonLimits DEFAULT = new JsonLimits(256, 1_000_000, 64 << 20);
 
   /** Checks that each is positive. */
   public JsonLimits {

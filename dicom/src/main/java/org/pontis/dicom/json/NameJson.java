@@ -8,6 +8,8 @@ import org.pontis.dicom.problem.ImagingException;
 
 /** Reads one person name: an object of up to three component groups (PS3.18 section F.2.2). */
 final class NameJson {
+  private static final int PHONETIC = 2;
+
   private final JsonParser parser;
   private final Function<String, ImagingException> malformed;
   private final String[] groups = {"", "", ""};
@@ -41,7 +43,8 @@ final class NameJson {
         throw malformed.apply("a person name has the strings Alphabetic, Ideographic, Phonetic");
       }
       groups[group] = value == JsonToken.VALUE_NULL ? "" : parser.getText();
-      if (groups[group].indexOf('=') >= 0 || groups[group].indexOf('\\') >= 0) {
+      boolean ambiguous = group < PHONETIC && groups[group].indexOf('=') >= 0;
+      if (ambiguous || groups[group].indexOf('\\') >= 0) {
         throw malformed.apply("a component group of a person name holds a delimiter");
       }
     }

@@ -38,6 +38,7 @@ class DicomJsonReaderTest {
         "{\"vr\":\"UT\",\"Value\":[\" a\\\\b\\r\\nc\"]}",
         "{\"vr\":\"PN\",\"Value\":[{\"Alphabetic\":\"A^B\"},null,{\"Ideographic\":\"C\"}]}",
         "{\"vr\":\"PN\",\"Value\":[{\"Alphabetic\":\"A\",\"Phonetic\":\"C\"}]}",
+        "{\"vr\":\"PN\",\"Value\":[{\"Phonetic\":\"C=D\"}]}",
         "{\"vr\":\"IS\",\"Value\":[1,null,\"+2\",\"007\"]}",
         "{\"vr\":\"DS\",\"Value\":[1.500,-0.0,1E-5,\".5\",0.12345678901234567]}",
         "{\"vr\":\"US\",\"Value\":[0,65535]}",
