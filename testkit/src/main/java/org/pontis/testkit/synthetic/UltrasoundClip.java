@@ -95,7 +95,7 @@ record UltrasoundClip() implements Iod {
       canvas.paint(new Ellipse(side * 0.33, 0.27, 0.09, 0.014, -tilt), 215);
     }
     canvas.paint(new Ellipse(0, 0.9, 0.7, 0.03, 0), 230);
-    canvas.soften(Math.max(1, extent.rows() / 120));
+    canvas.soften(Math.clamp(extent.rows() / 120, 1, 4));
     return canvas;
   }
 
@@ -104,7 +104,7 @@ record UltrasoundClip() implements Iod {
     float speed = (float) (230 * Math.cos(phase));
     canvas.paint(new Ellipse(0.25, 0.05, 0.09, 0.34, -0.1), speed);
     canvas.paint(new Ellipse(-0.25, 0.05, 0.07, 0.26, 0.1), speed * 0.7f);
-    canvas.soften(Math.max(2, extent.rows() / 60));
+    canvas.soften(Math.clamp(extent.rows() / 60, 2, 6));
     return canvas;
   }
 }
