@@ -7,19 +7,29 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.pontis.dicom.SharedData;
 import org.pontis.dicom.data.Dataset;
 import org.pontis.dicom.data.Element;
 import org.pontis.dicom.data.PersonName;
+import org.pontis.dicom.data.Slice;
 import org.pontis.dicom.data.Tag;
 import org.pontis.dicom.data.Values;
 import org.pontis.dicom.data.Vr;
+import org.pontis.dicom.dictionary.TransferSyntax;
+import org.pontis.dicom.encoding.BulkSource;
 import org.pontis.dicom.encoding.Part10Reader;
+import org.pontis.dicom.encoding.Part10Writer;
 import org.pontis.dicom.encoding.ReadLimits;
 
-/** Every sample file keeps all its values on the way through DICOM JSON. */
+/**
+ * Every sample file keeps all its values on the way through DICOM JSON and back into a Part 10
+ * file; pixel data, which JSON only refers to, is left out.
+ */
 class DicomJsonLosslessTest {
   private static final Tag SPECIFIC_CHARACTER_SET = Tag.of(0x00080005);
   private static final int INLINE_LIMIT = 1 << 20;
@@ -43,6 +53,34 @@ class DicomJsonLosslessTest {
 
     assertThat(samples).isNotEmpty();
     assertThat(lost).isEmpty();
+  }
+
+  @Test
+  void everyValidFile_keepsItsValuesAsPart10FromJson() throws IOException {
+    List<String> lost = new ArrayList<>();
+    Part10Writer part10 =
+        new Part10Writer(TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN, BulkSource.NONE);
+
+    List<Path> samples = SharedData.files("valid");
+    for (Path file : samples) {
+      Dataset original = withoutReferences(files.read(file).dataset());
+      ByteArrayOutputStream written = new ByteArrayOutputStream();
+      part10.write(reader.read(new ByteArrayInputStream(json(original))), written);
+      Dataset read = files.read(new ByteArrayInputStream(written.toByteArray())).dataset();
+      compare(file.getFileName() + " ", original, read, lost);
+    }
+
+    assertThat(samples).isNotEmpty();
+    assertThat(lost).isEmpty();
+  }
+
+  private static Dataset withoutReferences(Dataset dataset) {
+    Set<Tag> references =
+        dataset.elements().stream()
+            .filter(element -> element instanceof Element.BulkDataReference)
+            .map(Element::tag)
+            .collect(Collectors.toSet());
+    return dataset.select(tag -> !references.contains(tag));
   }
 
   private byte[] json(Dataset dataset) throws IOException {
@@ -91,10 +129,15 @@ class DicomJsonLosslessTest {
           case Element.Text _, Element.Numbers _ -> texts(before).equals(texts(after));
           case Element.Bytes bytes ->
               after instanceof Element.Bytes back
-                  && LittleEndian.of(bytes).equals(LittleEndian.of(back));
+                  && even(LittleEndian.of(bytes)).equals(even(LittleEndian.of(back)));
           case Element.BulkDataReference _ -> after instanceof Element.BulkDataReference;
           case Element.Items _ -> false;
         };
+  }
+
+  /** A value of odd length, which no file should have, is written with a byte more. */
+  private static Slice even(Slice value) {
+    return Slice.of(Arrays.copyOf(value.toByteArray(), value.length() + value.length() % 2));
   }
 
   /** Padding, also within a name, means nothing; one blank value is no value. */
