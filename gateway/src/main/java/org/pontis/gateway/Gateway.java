@@ -2,7 +2,9 @@ package org.pontis.gateway;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.eclipse.jetty.server.handler.ContextHandler;
 import org.pontis.dicom.source.SiteId;
 import org.pontis.gateway.http.CorsPolicy;
 import org.pontis.gateway.http.Endpoint;
@@ -11,9 +13,12 @@ import org.pontis.gateway.http.PublicAddress;
 import org.pontis.gateway.http.admin.HealthEndpoint;
 import org.pontis.gateway.http.admin.Metrics;
 import org.pontis.gateway.http.dicomweb.DicomwebEndpoint;
+import org.pontis.gateway.http.fhir.FhirHandler;
+import org.pontis.gateway.http.fhir.FhirSites;
 import org.pontis.gateway.settings.GatewayConfig;
 import org.pontis.gateway.settings.HttpConfig;
 import org.pontis.gateway.settings.LimitsConfig;
+import org.pontis.mappings.site.MappedSite;
 import org.pontis.routes.Federation;
 import org.pontis.routes.site.SiteConfig;
 
@@ -28,7 +33,8 @@ final class Gateway implements AutoCloseable {
     this.config = config;
     metrics = new Metrics();
     federation = Federation.start(config.sites(), config.federation(), metrics);
-    server = new HttpServer(settings(config.http()), address(), endpoints(), metrics);
+    HttpServer.Routing routing = new HttpServer.Routing(endpoints(), Optional.of(fhir()));
+    server = new HttpServer(settings(config.http()), address(), routing, metrics);
   }
 
   private Map<String, Endpoint> endpoints() {
@@ -45,6 +51,13 @@ final class Gateway implements AutoCloseable {
         new DicomwebEndpoint.Sites(federation.all(), federation::site),
         new DicomwebEndpoint.Limits(
             limits.searchResults(), limits.searchTime(), limits.retrieveTime()));
+  }
+
+  private ContextHandler fhir() {
+    List<MappedSite> known =
+        config.sites().stream().map(site -> MappedSite.of(site.id(), site.name())).toList();
+    return FhirHandler.over(
+        new FhirSites(federation.all(), federation::site, known), Version.number());
   }
 
   private PublicAddress address() {

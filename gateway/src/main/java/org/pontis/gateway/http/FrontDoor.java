@@ -60,7 +60,10 @@ final class FrontDoor extends Handler.Wrapper {
     }
     MDC.put("trace", traceId);
     try {
-      Exchange exchange = new Exchange(request, response, traceId, address.baseOf(request), pool);
+      String base = address.baseOf(request);
+      request.setAttribute(RequestAttributes.BASE, base);
+      request.setAttribute(RequestAttributes.TRACE_ID, traceId);
+      Exchange exchange = new Exchange(request, response, traceId, base, pool);
       Optional<Endpoint> endpoint = endpointOf(exchange);
       if (endpoint.isEmpty() && super.handle(request, response, callback)) {
         return true;
@@ -92,9 +95,9 @@ final class FrontDoor extends Handler.Wrapper {
   }
 
   private static void run(Endpoint endpoint, Exchange exchange, Callback callback) {
-    try (ResponseBody body = exchange.body()) {
+    try {
       answer(endpoint, exchange);
-      body.end();
+      exchange.body().end();
       callback.succeeded();
     } catch (IOException gone) {
       LOG.debug("caller gone", gone);
@@ -102,6 +105,8 @@ final class FrontDoor extends Handler.Wrapper {
     } catch (AbortedAnswer aborted) {
       LOG.warn("answer broken off: {}", aborted.getMessage());
       callback.failed(aborted);
+    } finally {
+      exchange.body().release();
     }
   }
 

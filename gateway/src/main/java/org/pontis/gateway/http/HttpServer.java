@@ -3,12 +3,14 @@ package org.pontis.gateway.http;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.ContextHandler;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
@@ -28,12 +30,22 @@ public final class HttpServer implements AutoCloseable {
   public record Settings(
       String host, int port, Duration idle, Duration drain, int uriLimit, CorsPolicy cors) {}
 
-  /** A server, not started, that gives requests to endpoints by the first segment of their path. */
+  /**
+   * Who answers what.
+   *
+   * @param endpoints by the first segment of the path, its slash included
+   * @param servlets for the paths no endpoint has
+   */
+  public record Routing(Map<String, Endpoint> endpoints, Optional<ContextHandler> servlets) {
+    /** Copies the map. */
+    public Routing {
+      endpoints = Map.copyOf(endpoints);
+    }
+  }
+
+  /** A server, not started. */
   public HttpServer(
-      Settings settings,
-      PublicAddress address,
-      Map<String, Endpoint> endpoints,
-      RequestObserver observer) {
+      Settings settings, PublicAddress address, Routing routing, RequestObserver observer) {
     QueuedThreadPool threads = new QueuedThreadPool(16, 2);
     threads.setName("http");
     threads.setVirtualThreadsExecutor(
@@ -47,10 +59,17 @@ public final class HttpServer implements AutoCloseable {
     server.addConnector(connector);
     server.setStopTimeout(settings.drain().toMillis());
     server.setRequestLog(new AccessLog(observer));
-    server.setErrorHandler(new ProblemErrorHandler(settings.cors()));
-    server.setHandler(
-        new GracefulHandler(
-            new FrontDoor(endpoints, address, settings.cors(), settings.uriLimit())));
+    ProblemErrorHandler errors = new ProblemErrorHandler(settings.cors());
+    server.setErrorHandler(errors);
+    FrontDoor door =
+        new FrontDoor(routing.endpoints(), address, settings.cors(), settings.uriLimit());
+    routing
+        .servlets()
+        .ifPresent(servlets -> {
+          servlets.setErrorHandler(errors);
+          door.setHandler(servlets);
+        });
+    server.setHandler(new GracefulHandler(door));
   }
 
   private static HttpConfiguration http(Settings settings) {

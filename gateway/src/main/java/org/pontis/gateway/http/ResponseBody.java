@@ -27,7 +27,7 @@ public final class ResponseBody extends OutputStream implements WritableByteChan
   private final byte[] single = new byte[1];
   private ByteBuffer current;
   private long heldBytes;
-  private long holdBytes;
+  private long holdBytes = BlockPool.BLOCK_BYTES;
   private State state = State.HELD;
 
   private enum State {
@@ -43,7 +43,9 @@ public final class ResponseBody extends OutputStream implements WritableByteChan
     this.current = BufferUtil.EMPTY_BUFFER;
   }
 
-  /** Sets how many bytes may be held back at the most before the status line goes out. */
+  /**
+   * Sets how many bytes may be held back before the status line goes out; 64 kB if never called.
+   */
   public ResponseBody hold(int bytes) {
     holdBytes = bytes;
     return this;
@@ -93,7 +95,7 @@ public final class ResponseBody extends OutputStream implements WritableByteChan
     if (source.isDirect()
         && count >= PASS_ON_BYTES
         && (state == State.COMMITTED || holdBytes == 0)) {
-      flush();
+      sendAll();
       send(source);
       return count;
     }
@@ -125,12 +127,18 @@ public final class ResponseBody extends OutputStream implements WritableByteChan
       current = pool.take();
       return;
     }
-    flush();
+    sendAll();
   }
 
-  /** Sends what there is and thereby the status line. */
+  /** Sends what there is, unless it is to be held back. */
   @Override
   public void flush() throws IOException {
+    if (state == State.COMMITTED || holdBytes == 0) {
+      sendAll();
+    }
+  }
+
+  private void sendAll() throws IOException {
     sendHeld();
     if (current.position() > 0) {
       send(current.flip());
@@ -160,9 +168,12 @@ public final class ResponseBody extends OutputStream implements WritableByteChan
     current.clear();
   }
 
-  /** Gives the buffers back; does not end the response. Nothing is written after this. */
+  /** Does nothing: the response ends when its endpoint has answered. */
   @Override
-  public void close() {
+  public void close() {}
+
+  /** Gives the buffers back. Nothing is written after this. */
+  void release() {
     discard();
     if (current.capacity() > 0) {
       pool.giveBack(current);

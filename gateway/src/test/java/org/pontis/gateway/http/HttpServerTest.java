@@ -55,7 +55,7 @@ class HttpServerTest {
   }
 
   private static void breaksOff(Exchange exchange) throws IOException {
-    exchange.body().write(new byte[1000]);
+    exchange.body().hold(0).write(new byte[1000]);
     exchange.body().flush();
     throw ImagingException.of(ProblemType.SITE_TIMEOUT, "too late");
   }

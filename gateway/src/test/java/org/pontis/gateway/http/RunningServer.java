@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.eclipse.jetty.server.handler.ContextHandler;
 
 /** A server on a free port of the loopback address, and what asks it. */
 public final class RunningServer implements AutoCloseable {
@@ -33,6 +34,15 @@ public final class RunningServer implements AutoCloseable {
 
   /** A server that has this public address. */
   public static RunningServer of(Map<String, Endpoint> endpoints, Optional<URI> publicUrl) {
+    return of(new HttpServer.Routing(endpoints, Optional.empty()), publicUrl);
+  }
+
+  /** A server with servlets only. */
+  public static RunningServer of(ContextHandler servlets) {
+    return of(new HttpServer.Routing(Map.of(), Optional.of(servlets)), Optional.empty());
+  }
+
+  private static RunningServer of(HttpServer.Routing routing, Optional<URI> publicUrl) {
     HttpServer.Settings settings =
         new HttpServer.Settings(
             "127.0.0.1",
@@ -42,7 +52,7 @@ public final class RunningServer implements AutoCloseable {
             64 * 1024,
             new CorsPolicy(Set.of("https://viewer.example.org")));
     return new RunningServer(
-        new HttpServer(settings, PublicAddress.of(publicUrl), endpoints, request -> {}));
+        new HttpServer(settings, PublicAddress.of(publicUrl), routing, request -> {}));
   }
 
   public String base() {

@@ -28,6 +28,7 @@ record BulkDataHandler(Duration within) {
     Negotiated forms =
         ContentNegotiation.bulkData(accept(exchange, query), Extent.ONE, Transcoding.NONE);
     InstanceAnswer answer = new InstanceAnswer(exchange, forms, value -> addressOf(links, value));
+    exchange.body().hold(0);
     RetrieveSummary summary = source.retrieve(what, exchange.call(within), answer);
     Completeness.check(exchange, summary);
     answer.finish();

@@ -26,6 +26,7 @@ record FramesHandler(Duration within) {
         ContentNegotiation.bulkData(
             Accepted.by(exchange, query), one ? Extent.ONE : Extent.MANY, Transcoding.NONE);
     InstanceAnswer answer = new InstanceAnswer(exchange, forms, frame -> addressOf(links, frame));
+    exchange.body().hold(0);
     RetrieveSummary summary = source.retrieve(what, exchange.call(within), answer);
     Completeness.check(exchange, summary);
     answer.finish();

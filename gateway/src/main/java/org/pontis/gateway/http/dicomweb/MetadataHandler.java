@@ -22,6 +22,7 @@ record MetadataHandler(Duration within) {
     DatasetAnswer answer =
         DatasetAnswer.in(form, exchange, new ServedBulkData(links), UnaryOperator.identity());
     exchange.with("Content-Type", answer.contentType());
+    exchange.body().hold(0);
     RetrieveSummary summary = source.metadata(what, exchange.call(within), answer);
     Completeness.check(exchange, summary);
     answer.finish();

@@ -28,6 +28,7 @@ record RetrieveHandler(Duration within) {
       announceGaps(exchange, source, what, forms);
     }
     InstanceAnswer answer = new InstanceAnswer(exchange, forms, one -> addressOf(links, one));
+    exchange.body().hold(0);
     RetrieveSummary summary = source.retrieve(what, exchange.call(within), answer);
     Completeness.check(exchange, summary);
     answer.finish();

@@ -1,0 +1,99 @@
+package org.pontis.gateway.http.fhir;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.pontis.dicom.problem.ImagingException;
+import org.pontis.dicom.problem.Problem;
+import org.pontis.dicom.problem.ProblemType;
+import org.pontis.dicom.query.ImagingQuery;
+import org.pontis.dicom.query.MatchOrder;
+import org.pontis.dicom.query.Page;
+import org.pontis.dicom.source.Call;
+import org.pontis.dicom.source.FindSummary;
+import org.pontis.dicom.source.ImagingSource;
+import org.pontis.dicom.source.SiteId;
+
+/**
+ * The matches of a query at all sites or at some, in the query's order, a stretch at a time. Keeps
+ * the problems of all stretches.
+ */
+final class Candidates {
+  private static final int DEEPEST_AT_SOME = 10_000;
+
+  private final FhirSites sites;
+  private final Optional<Set<SiteId>> asked;
+  private final ImagingQuery query;
+  private final Call call;
+  private final Set<Problem> problems = new LinkedHashSet<>();
+
+  Candidates(FhirSites sites, Optional<Set<SiteId>> asked, ImagingQuery query, Call call) {
+    this.sites = sites;
+    this.asked = asked;
+    this.query = query;
+    this.call = call;
+  }
+
+  /** What kept the stretches so far from being complete. */
+  List<Problem> problems() {
+    return List.copyOf(problems);
+  }
+
+  /** The matches from a position on, fewer than the limit only at the end. */
+  List<Match> stretch(int offset, int limit) {
+    return asked.isEmpty()
+        ? find(sites.all(), new Page(offset, limit))
+        : merged(asked.get(), offset, limit);
+  }
+
+  /** How many matches there are. */
+  int count() {
+    int[] count = new int[1];
+    List<ImagingSource> sources =
+        asked
+            .map(some -> some.stream().flatMap(id -> sites.one().apply(id).stream()).toList())
+            .orElse(List.of(sites.all()));
+    for (ImagingSource source : sources) {
+      FindSummary summary =
+          source.find(
+              query.with(Page.all()),
+              call,
+              (site, dataset) -> {
+                count[0]++;
+                return true;
+              });
+      problems.addAll(summary.problems());
+    }
+    return count[0];
+  }
+
+  private List<Match> merged(Set<SiteId> some, int offset, int limit) {
+    if ((long) offset + limit > DEEPEST_AT_SOME) {
+      throw ImagingException.of(
+          ProblemType.LIMIT_EXCEEDED,
+          "searches of some sites end after " + DEEPEST_AT_SOME + " matches; narrow the search");
+    }
+    List<Match> matches = new ArrayList<>();
+    for (SiteId site : some.stream().sorted().toList()) {
+      sites
+          .one()
+          .apply(site)
+          .ifPresent(source -> matches.addAll(find(source, new Page(0, offset + limit))));
+    }
+    Comparator<Match> order =
+        Comparator.comparing(Match::dataset, MatchOrder.of(query.level(), query.ordering()));
+    return matches.stream().sorted(order).skip(offset).limit(limit).toList();
+  }
+
+  private List<Match> find(ImagingSource source, Page page) {
+    List<Match> matches = new ArrayList<>();
+    FindSummary summary =
+        source.find(
+            query.with(page), call, (site, dataset) -> matches.add(new Match(site, dataset)));
+    problems.addAll(summary.problems());
+    return matches;
+  }
+}

@@ -1,0 +1,77 @@
+package org.pontis.gateway.http.fhir;
+
+import ca.uhn.fhir.rest.annotation.IdParam;
+import ca.uhn.fhir.rest.annotation.Read;
+import ca.uhn.fhir.rest.annotation.Search;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.server.IResourceProvider;
+import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Endpoint;
+import org.hl7.fhir.r4.model.IdType;
+import org.pontis.dicom.problem.ImagingException;
+import org.pontis.dicom.problem.ProblemType;
+import org.pontis.mappings.FhirR4Mapper;
+import org.pontis.mappings.ids.FhirIds;
+import org.pontis.mappings.search.SearchTerm;
+import org.pontis.mappings.site.MappedSite;
+
+/** Read and search of Endpoint: the DICOMweb address of each site. */
+public final class EndpointProvider implements IResourceProvider {
+  private final FhirSites sites;
+  private final FhirR4Mapper mapper;
+
+  EndpointProvider(FhirSites sites, FhirR4Mapper mapper) {
+    this.sites = sites;
+    this.mapper = mapper;
+  }
+
+  @Override
+  public Class<Endpoint> getResourceType() {
+    return Endpoint.class;
+  }
+
+  /** One site's endpoint by its id. */
+  @Read
+  public Endpoint read(@IdParam IdType id, RequestDetails details) {
+    return FhirIds.parseEndpoint(id.getIdPart())
+        .flatMap(sites::mapped)
+        .map(site -> endpoint(site, new FhirRequest(details)))
+        .orElseThrow(() -> new ResourceNotFoundException(id));
+  }
+
+  /** All endpoints, or those of some ids. */
+  @Search(allowUnknownParams = true)
+  public Bundle search(RequestDetails details) {
+    FhirRequest request = new FhirRequest(details);
+    List<String> ids = request.terms().stream().flatMap(term -> ids(term).stream()).toList();
+    boolean all = request.terms().isEmpty();
+    List<Endpoint> endpoints =
+        sites.known().stream()
+            .filter(site -> all || ids.contains(FhirIds.endpoint(site.id())))
+            .map(site -> endpoint(site, request))
+            .toList();
+    return SearchBundle.of(
+        request,
+        new Found<>(endpoints, OptionalInt.empty(), List.of()),
+        OptionalInt.of(endpoints.size()));
+  }
+
+  private Endpoint endpoint(MappedSite site, FhirRequest request) {
+    return mapper.endpoint(site, URI.create(request.base()));
+  }
+
+  private static List<String> ids(SearchTerm term) {
+    return Optional.of(term)
+        .filter(t -> t.name().equals("_id") && t.modifier().isEmpty())
+        .orElseThrow(() ->
+            ImagingException.of(
+                ProblemType.UNSUPPORTED_KEY,
+                "endpoints are searched by _id only; there is one for each site"))
+        .values();
+  }
+}
