@@ -10,12 +10,14 @@ import org.hl7.fhir.r4.model.StringType;
 import org.pontis.dicom.data.Vr;
 
 /** Extensions, with their URLs in one place since those of the EU guides still move. */
-final class Extensions {
+public final class Extensions {
   private static final String EU = "http://hl7.eu/fhir/imaging/StructureDefinition/";
   private static final String NUMBER_OF_FRAMES = EU + "NumberOfFrames";
   private static final String INSTANCE_DESCRIPTION =
       EU + "ImagingStudyEuImagingInstanceDescription";
   private static final String ANATOMICAL_REGION = EU + "AnatomicalRegionExtension";
+  private static final String DATA_ABSENT_REASON =
+      "http://hl7.org/fhir/StructureDefinition/data-absent-reason";
   private static final String NAME_REPRESENTATION =
       "http://hl7.org/fhir/StructureDefinition/iso21090-EN-representation";
 
@@ -41,6 +43,11 @@ final class Extensions {
             List.of(Converter.of(Vr.SQ), Converter.of(Vr.CS)),
             Extension::new,
             Extensions::anatomicalRegion));
+  }
+
+  /** That a value is not known. */
+  public static Extension unknown() {
+    return new Extension(DATA_ABSENT_REASON, new CodeType("unknown"));
   }
 
   static Extension nameRepresentation(String code) {

@@ -7,6 +7,7 @@ import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.UriType;
 import org.pontis.dicom.data.Dataset;
 import org.pontis.dicom.data.Tags;
 import org.pontis.dicom.data.Uid;
@@ -29,11 +30,6 @@ final class Identifiers {
             List.of(Converter.of(Vr.UI)),
             Identifier::new,
             Identifiers::studyUid),
-        Converter.plain(
-            "accession-identifier",
-            List.of(Converter.of(Vr.SH), Converter.of(Vr.SQ)),
-            Identifier::new,
-            input -> accession(input).stream().toList()),
         Converter.plain(
             "accession-reference",
             List.of(Converter.of(Vr.SH), Converter.of(Vr.SQ)),
@@ -80,8 +76,16 @@ final class Identifiers {
     return input
         .string(0)
         .map(Texts::clean)
-        .map(
-            value -> new Identifier().setType(type).setSystem(system.orElse(null)).setValue(value));
+        .map(value -> new Identifier().setType(type).setValue(value))
+        .map(identifier ->
+            system.map(identifier::setSystem).orElseGet(() -> ofUnknownIssuer(identifier)));
+  }
+
+  /** HL7 EU Imaging wants the system of accession numbers, or why there is none. */
+  private static Identifier ofUnknownIssuer(Identifier identifier) {
+    UriType unknown = new UriType();
+    unknown.addExtension(Extensions.unknown());
+    return identifier.setSystemElement(unknown);
   }
 
   private static Optional<Identifier> patientIdentifier(Input input) {

@@ -4,14 +4,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Base;
-import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Element;
-import org.hl7.fhir.r4.model.Extension;
 import org.pontis.dicom.data.Dataset;
 import org.pontis.dicom.dictionary.Dictionary;
 import org.pontis.dicom.problem.ImagingException;
 import org.pontis.dicom.problem.Problem;
 import org.pontis.dicom.problem.ProblemType;
+import org.pontis.mappings.convert.Extensions;
 import org.pontis.mappings.site.MappedSite;
 
 /**
@@ -20,9 +19,6 @@ import org.pontis.mappings.site.MappedSite;
  * thread-safe.
  */
 public final class Gathering {
-  private static final String DATA_ABSENT_REASON =
-      "http://hl7.org/fhir/StructureDefinition/data-absent-reason";
-
   private final MappedSite site;
   private final List<Gathered> rows;
 
@@ -63,7 +59,7 @@ public final class Gathering {
       case OMIT -> {}
       case DATA_ABSENT_REASON -> {
         Element unknown = row.converter().empty().get();
-        unknown.addExtension(new Extension(DATA_ABSENT_REASON, new CodeType("unknown")));
+        unknown.addExtension(Extensions.unknown());
         target.setProperty(row.row().to().value(), unknown);
       }
       case FAIL ->

@@ -3,7 +3,9 @@ package org.pontis.mappings.search;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.ImagingStudy;
+import org.hl7.fhir.r4.model.Reference;
 import org.jspecify.annotations.Nullable;
 import org.pontis.dicom.data.ElementPath;
 import org.pontis.dicom.data.Tags;
@@ -13,8 +15,9 @@ import org.pontis.dicom.query.Matching;
 import org.pontis.dicom.query.QueryLevel;
 
 /**
- * The parameter {@code identifier} of ImagingStudy: Study Instance UIDs and accession numbers. A
- * value of digits and dots without a system may be either.
+ * The parameter {@code identifier} of ImagingStudy: Study Instance UIDs, and accession numbers,
+ * which the resource has in {@code basedOn}. A value of digits and dots without a system may be
+ * either.
  */
 final class StudyIdentifiers {
   private static final String DICOM_UID = "urn:dicom:uid";
@@ -79,7 +82,9 @@ final class StudyIdentifiers {
 
   /** UIDs are compared without their prefix, since they may be asked for without it. */
   private static boolean isAmong(ImagingStudy study, List<Token> tokens) {
-    return study.getIdentifier().stream()
+    return Stream.concat(
+            study.getIdentifier().stream(),
+            study.getBasedOn().stream().map(Reference::getIdentifier))
         .anyMatch(identifier ->
             tokens.stream()
                 .anyMatch(token ->

@@ -75,7 +75,7 @@ final class TableCompilerTest {
     assertThat(problems(yaml))
         .singleElement()
         .asString()
-        .startsWith("t.yaml:3:66: a: 'txt': no such converter, expected one of [accession-identif");
+        .startsWith("t.yaml:3:66: a: 'txt': no such converter, expected one of [accession-ref");
   }
 
   @Test

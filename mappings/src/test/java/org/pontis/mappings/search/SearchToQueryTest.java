@@ -125,8 +125,11 @@ final class SearchToQueryTest {
     FhirSearch<ImagingStudy> search = studies("identifier=urn:oid:1.9|A7,urn:dicom:uid|1.2");
 
     ImagingStudy study = new ImagingStudy();
-    study.addIdentifier().setSystem("urn:oid:1.8").setValue("A7");
+    study.addBasedOn().getIdentifier().setSystem("urn:oid:1.8").setValue("A7");
     assertThat(search.residual().orElseThrow().test(study)).isFalse();
+    study.getBasedOnFirstRep().getIdentifier().setSystem("urn:oid:1.9");
+    assertThat(search.residual().orElseThrow().test(study)).isTrue();
+    study.getBasedOn().clear();
     study.addIdentifier().setSystem("urn:dicom:uid").setValue("urn:oid:1.2");
     assertThat(search.residual().orElseThrow().test(study)).isTrue();
   }
