@@ -1,12 +1,13 @@
 package org.pontis.routes.federation;
 
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
-import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.pontis.dicom.problem.ImagingException;
 import org.pontis.dicom.problem.Problem;
@@ -22,27 +23,45 @@ import org.pontis.routes.flow.RetrieveRoute;
 import org.pontis.routes.site.SiteRegistry;
 
 /**
- * The Camel context with the routes of the request path. Stream caching is off, since it would copy
- * whole bodies into the heap; there is no JMX, and no Camel type leaves this class.
+ * The Camel context with the routes of the request path; starts behind the caller's back, and who
+ * asks before it has started waits. Stream caching is off, since it would copy whole bodies into
+ * the heap; there is no JMX, and no Camel type leaves this class.
  */
 final class RouteContext implements AutoCloseable {
   private final CamelContext context = new DefaultCamelContext();
   private final ExecutorService threads =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("ask-", 0).factory());
-  private final ProducerTemplate template;
+  private final FutureTask<ProducerTemplate> template;
 
   /** Starts the routes over these sites, of which there is at least one. */
   RouteContext(SiteRegistry sites) {
+    template = new FutureTask<>(() -> start(sites));
+    Thread.ofPlatform().daemon().name("routes-start").start(template);
+  }
+
+  private ProducerTemplate start(SiteRegistry sites) throws Exception {
     context.disableJMX();
     context.setStreamCaching(false);
     context.setLoadTypeConverters(false);
     context.getShutdownStrategy().setTimeout(2);
     context.addComponent(SiteComponent.SCHEME, new SiteComponent(sites));
-    add(new FindRoute(sites.ids(), threads));
-    add(new MetadataRoute(sites.ids()));
-    add(new RetrieveRoute(sites.ids()));
+    context.addRoutes(new FindRoute(sites.ids(), threads));
+    context.addRoutes(new MetadataRoute(sites.ids()));
+    context.addRoutes(new RetrieveRoute(sites.ids()));
     context.start();
-    template = context.createProducerTemplate();
+    return context.createProducerTemplate();
+  }
+
+  private ProducerTemplate started() {
+    try {
+      return template.get();
+    } catch (InterruptedException stopped) {
+      throw Failures.interrupted(stopped);
+    } catch (ExecutionException invalid) {
+      throw new ImagingException(
+          Problem.of(ProblemType.INTERNAL, "the routes of the request path did not start"),
+          invalid);
+    }
   }
 
   /** Gives each site asked at once a thread of its own. */
@@ -69,7 +88,7 @@ final class RouteContext implements AutoCloseable {
 
   @Override
   public void close() {
-    template.stop();
+    template.cancel(true);
     context.stop();
     threads.shutdownNow();
   }
@@ -84,7 +103,7 @@ final class RouteContext implements AutoCloseable {
   }
 
   private Exchange send(String entry, SiteCommand command) {
-    Exchange exchange = template.send(entry, sent -> sent.getMessage().setBody(command));
+    Exchange exchange = started().send(entry, sent -> sent.getMessage().setBody(command));
     Optional<Throwable> failure = Optional.ofNullable(exchange.getException());
     failure.ifPresent(RouteContext::rethrow);
     return exchange;
@@ -96,13 +115,5 @@ final class RouteContext implements AutoCloseable {
     }
     throw new ImagingException(
         Problem.of(ProblemType.INTERNAL, "a route failed on its way to a site"), failure);
-  }
-
-  private void add(RouteBuilder route) {
-    try {
-      context.addRoutes(route);
-    } catch (Exception invalid) {
-      throw new IllegalStateException("a route of the request path is not valid", invalid);
-    }
   }
 }

@@ -5,7 +5,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.pontis.routes.site.file.KnownFile.Kind;
 import org.pontis.routes.site.file.KnownFile.Unserved;
@@ -55,10 +54,10 @@ final class FileIntake {
 
   private void keep(String path, FileState state, Finding finding) {
     switch (finding) {
-      case Finding.Instance instance -> {
-        Optional<String> first = index.put(path, state, instance);
-        first.ifPresent(other -> naming.refused(path, FolderIndex.sameAs(other)));
-      }
+      case Finding.Instance instance ->
+          index
+              .put(path, state, instance)
+              .ifPresent(file -> naming.refused(file.path(), file.reason()));
       case Finding.Refused(String reason) ->
           unserved(new Unserved(path, state, Kind.REFUSED, reason));
       case Finding.Skipped(String reason) ->

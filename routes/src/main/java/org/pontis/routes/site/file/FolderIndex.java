@@ -15,6 +15,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.pontis.dicom.data.Uid;
 import org.pontis.routes.site.file.KnownFile.Kind;
+import org.pontis.routes.site.file.KnownFile.Unserved;
 
 /**
  * What is known of a folder's files. Changes are collected here and shown when {@link #publish} is
@@ -67,23 +68,24 @@ final class FolderIndex {
     return byPath.keySet();
   }
 
-  /** Takes note of an object; what is returned is the path of the file served in its place. */
-  Optional<String> put(String path, FileState state, Finding.Instance found) {
+  /** Takes note of an object; answers which file is not served on account of another, if any. */
+  Optional<Unserved> put(String path, FileState state, Finding.Instance found) {
     lock.lock();
     try {
       drop(path);
       IndexedFile file = entry(path, state, found);
       byPath.put(path, file);
+      Optional<IndexedFile> rival = served(file.instance());
       IndexedFile first = first(file);
       serve(first);
-      return first.path().equals(path) ? Optional.empty() : Optional.of(first.path());
+      return rival.map(other -> duplicate(first.path().equals(path) ? other : file, first.path()));
     } finally {
       lock.unlock();
     }
   }
 
   /** Takes note of a file that holds nothing to serve. */
-  void put(KnownFile.Unserved file) {
+  void put(Unserved file) {
     lock.lock();
     try {
       drop(file.path());
@@ -141,18 +143,16 @@ final class FolderIndex {
   }
 
   /** Files that are not served, in the order of their paths; the first thousand. */
-  List<KnownFile.Unserved> unserved() {
+  List<Unserved> unserved() {
     return Stream.concat(
-            byPath.values().stream()
-                .filter(KnownFile.Unserved.class::isInstance)
-                .map(KnownFile.Unserved.class::cast),
+            byPath.values().stream().filter(Unserved.class::isInstance).map(Unserved.class::cast),
             duplicates().stream())
         .sorted((one, other) -> one.path().compareTo(other.path()))
         .limit(MOST_NAMED)
         .toList();
   }
 
-  private List<KnownFile.Unserved> duplicates() {
+  private List<Unserved> duplicates() {
     lock.lock();
     try {
       return contested.values().stream()
@@ -166,8 +166,8 @@ final class FolderIndex {
     }
   }
 
-  private static KnownFile.Unserved duplicate(IndexedFile file, String first) {
-    return new KnownFile.Unserved(file.path(), file.state(), Kind.REFUSED, sameAs(first));
+  private static Unserved duplicate(IndexedFile file, String first) {
+    return new Unserved(file.path(), file.state(), Kind.REFUSED, sameAs(first));
   }
 
   /** Why a file is not served when another one comes first. */
@@ -231,7 +231,7 @@ final class FolderIndex {
   private void drop(String path) {
     switch (byPath.remove(path)) {
       case IndexedFile file -> drop(file);
-      case KnownFile.Unserved file -> count(file.kind(), -1);
+      case Unserved file -> count(file.kind(), -1);
       case null -> {}
     }
   }

@@ -1,0 +1,98 @@
+package org.pontis.routes.site.decorate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.pontis.routes.site.decorate.StubSource.call;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.pontis.dicom.data.Uid;
+import org.pontis.dicom.problem.ImagingException;
+import org.pontis.dicom.problem.ProblemType;
+import org.pontis.dicom.query.ImagingQuery;
+import org.pontis.dicom.query.QueryLevel;
+import org.pontis.dicom.source.Call;
+import org.pontis.dicom.source.Deadline;
+import org.pontis.dicom.source.FindSummary;
+import org.pontis.dicom.source.InstanceRef;
+
+@Timeout(60)
+class DeadlineSourceTest {
+  private static final ImagingQuery ALL = ImagingQuery.all(QueryLevel.STUDY);
+  private static final InstanceRef STUDY = InstanceRef.study(new Uid("1.2"));
+
+  private final Watchdog watchdog = new Watchdog();
+
+  @AfterEach
+  void stopWatchdog() {
+    watchdog.close();
+  }
+
+  private DeadlineSource within(Duration limit, StubSource.Before before) {
+    return new DeadlineSource(StubSource.SITE, StubSource.doing(before), limit, watchdog);
+  }
+
+  private static void assertTimeout(ThrowingCallable asking) {
+    assertThatThrownBy(asking)
+        .isInstanceOfSatisfying(
+            ImagingException.class,
+            failure -> {
+              assertThat(failure.problem().type()).isEqualTo(ProblemType.SITE_TIMEOUT);
+              assertThat(failure.problem().site()).contains(StubSource.SITE);
+            });
+    assertThat(Thread.currentThread().isInterrupted()).isFalse();
+  }
+
+  @Test
+  void calls_toASiteThatNeverAnswersTimeOut() {
+    DeadlineSource source = within(Duration.ofMillis(50), () -> new CountDownLatch(1).await());
+
+    assertTimeout(() -> source.find(ALL, call(), (_, _) -> true));
+    assertTimeout(() -> source.metadata(STUDY, call(), (_, _) -> true));
+    assertTimeout(() -> source.retrieve(STUDY, call(), _ -> true));
+  }
+
+  @Test
+  void calls_endWithTheirOwnDeadlineThoughTheSiteHasTime() {
+    DeadlineSource source = within(Duration.ofHours(1), () -> new CountDownLatch(1).await());
+    Call soonOver = new Call(Deadline.in(Duration.ofMillis(50)), "test");
+
+    assertTimeout(() -> source.find(ALL, soonOver, (_, _) -> true));
+  }
+
+  @Test
+  void find_doesNotCountTheReceiversTime() throws InterruptedException {
+    DeadlineSource source = within(Duration.ofMillis(150), () -> {});
+    CountDownLatch looked = new CountDownLatch(1);
+
+    FindSummary summary = source.find(ALL, call(), (_, _) -> waitedLongerThanTheLimit(looked));
+
+    assertThat(summary.delivered()).isEqualTo(1);
+  }
+
+  private static boolean waitedLongerThanTheLimit(CountDownLatch never) {
+    try {
+      return !never.await(400, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException interrupted) {
+      throw new AssertionError("the receiver was interrupted", interrupted);
+    }
+  }
+
+  @Test
+  void find_passesAnotherFailureOn() {
+    DeadlineSource source =
+        within(
+            Duration.ofHours(1),
+            () -> {
+              throw ImagingException.of(ProblemType.MALFORMED_FROM_SITE, "scripted");
+            });
+
+    assertThatThrownBy(() -> source.find(ALL, call(), (_, _) -> true))
+        .hasMessageContaining("scripted");
+  }
+}
