@@ -36,6 +36,9 @@ final class DatasetJson {
     depth = 0;
     elements = 0;
     start = parser.currentLocation().getByteOffset();
+    if (start < 0) {
+      throw malformed("the JSON text is not in UTF-8");
+    }
     expect(JsonToken.START_OBJECT, "a data set is a JSON object");
     Dataset dataset = members(parser.nextToken());
     return NonAsciiText.isUndeclaredIn(dataset)
@@ -125,6 +128,7 @@ final class DatasetJson {
     for (JsonToken token = parser.nextToken();
         token != JsonToken.END_ARRAY;
         token = parser.nextToken()) {
+      checkLength();
       path.item(values.size());
       values.add(value(token));
     }
@@ -164,6 +168,10 @@ final class DatasetJson {
       throw problem(
           ProblemType.LIMIT_EXCEEDED, "more than " + limits.maxElements() + " elements and items");
     }
+    checkLength();
+  }
+
+  private void checkLength() {
     if (parser.currentLocation().getByteOffset() - start > limits.maxBytes()) {
       throw problem(ProblemType.LIMIT_EXCEEDED, "longer than " + limits.maxBytes() + " bytes");
     }

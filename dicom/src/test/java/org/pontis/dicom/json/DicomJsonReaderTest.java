@@ -201,9 +201,7 @@ class DicomJsonReaderTest {
     String many = "{\"00091001\":{\"vr\":\"SQ\",\"Value\":[{},{},{},{}]}}";
     String longText = "{\"00091001\":{\"vr\":\"UT\",\"Value\":[\"" + "x".repeat(100_000) + "\"]}}";
     String longAll =
-        "{\"00091001\":{\"vr\":\"LO\",\"Value\":["
-            + "null,".repeat(10_000)
-            + "null]},\"00091002\":{\"vr\":\"LO\"}}";
+        "{\"00091001\":{\"vr\":\"LO\",\"Value\":[" + "null,".repeat(10_000) + "null]}}";
 
     for (String json : List.of(deep, deepest, many, longText, longAll)) {
       assertThatThrownBy(() -> small.read(stream(json)))
@@ -211,6 +209,17 @@ class DicomJsonReaderTest {
               ImagingException.class,
               e -> assertThat(e.problem().type()).isEqualTo(ProblemType.LIMIT_EXCEEDED));
     }
+  }
+
+  @Test
+  void read_refusesOtherEncodingsThanUtf8() {
+    byte[] utf16 = "{\"00080060\":{\"vr\":\"CS\"}}".getBytes(StandardCharsets.UTF_16BE);
+
+    assertThatThrownBy(() -> reader.read(new ByteArrayInputStream(utf16)))
+        .isInstanceOfSatisfying(
+            ImagingException.class,
+            e -> assertThat(e.problem().type()).isEqualTo(ProblemType.MALFORMED_INPUT))
+        .hasMessageContaining("not in UTF-8");
   }
 
   private String written(Dataset dataset) {
