@@ -18,17 +18,26 @@ public final class Values {
   public static List<String> strings(Element element) {
     return switch (element) {
       case Element.Text text -> texts(text);
-      case Element.Numbers numbers -> numbers(numbers);
+      case Element.Numbers numbers -> numbers(numbers, Integer.MAX_VALUE);
       case Element.Bytes _, Element.Items _, Element.BulkDataReference _ -> List.of();
     };
   }
 
   /** The first value as text, absent when blank. */
-  static Optional<String> firstString(Element element) {
-    List<String> all = strings(element);
-    return all.isEmpty() || all.getFirst().isBlank()
-        ? Optional.empty()
-        : Optional.of(all.getFirst());
+  public static Optional<String> firstString(Element element) {
+    return switch (element) {
+      case Element.Text text -> firstText(text);
+      case Element.Numbers numbers -> numbers(numbers, 1).stream().findFirst();
+      case Element.Bytes _, Element.Items _, Element.BulkDataReference _ -> Optional.empty();
+    };
+  }
+
+  private static Optional<String> firstText(Element.Text text) {
+    String whole = text.characterSets().decode(text.value(), text.vr());
+    int end = text.vr().isTextList() ? whole.indexOf('\\') : -1;
+    String first = end < 0 ? whole : whole.substring(0, end);
+    String trimmed = text.vr().isTextList() ? trim(first, text.vr()) : trimEnd(first);
+    return trimmed.isBlank() ? Optional.empty() : Optional.of(trimmed);
   }
 
   static Optional<BigDecimal> firstDecimal(Element element) {
@@ -90,9 +99,9 @@ public final class Values {
     return value.substring(0, end);
   }
 
-  private static List<String> numbers(Element.Numbers element) {
+  private static List<String> numbers(Element.Numbers element, int atMost) {
     ByteBuffer buffer = element.value().buffer(element.order());
-    int count = element.value().length() / element.vr().unit();
+    int count = Math.min(atMost, element.value().length() / element.vr().unit());
     List<String> values = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       values.add(number(element.vr(), buffer));

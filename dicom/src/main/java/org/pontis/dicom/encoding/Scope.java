@@ -2,6 +2,7 @@ package org.pontis.dicom.encoding;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pontis.dicom.data.CharacterSets;
 import org.pontis.dicom.data.Dataset;
@@ -74,7 +75,7 @@ final class Scope {
     if (element.tag().equals(Tags.SpecificCharacterSet)) {
       characterSets = CharacterSets.of(Values.strings(element));
     } else if (element.tag().equals(Tags.PixelRepresentation)) {
-      signed = Values.strings(element).contains("1");
+      signed = Values.firstString(element).equals(Optional.of("1"));
     }
   }
 

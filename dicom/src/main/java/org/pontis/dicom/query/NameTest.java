@@ -93,6 +93,25 @@ final class NameTest {
       end--;
     }
     String kept = group.substring(0, end).stripLeading();
-    return kept.contains(" ^") || kept.contains("^ ") ? kept.replaceAll(" *\\^ *", "^") : kept;
+    return kept.contains(" ^") || kept.contains("^ ") ? withoutPadding(kept) : kept;
+  }
+
+  /** The group without spaces around its carets, in one pass: names may be very long. */
+  private static String withoutPadding(String group) {
+    StringBuilder kept = new StringBuilder(group.length());
+    for (int i = 0; i < group.length(); i++) {
+      char c = group.charAt(i);
+      while (c == '^' && endsWith(kept, ' ')) {
+        kept.setLength(kept.length() - 1);
+      }
+      if (c != ' ' || !endsWith(kept, '^')) {
+        kept.append(c);
+      }
+    }
+    return kept.toString();
+  }
+
+  private static boolean endsWith(StringBuilder text, char last) {
+    return !text.isEmpty() && text.charAt(text.length() - 1) == last;
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.pontis.dicom.data.Dataset;
@@ -37,6 +38,18 @@ class NameMatchingTest {
   })
   void singleValue_matchesAnyGroupWithoutCase(String name, String key, boolean expected) {
     assertThat(matches(name, new Matching.SingleValue(key))).isEqualTo(expected);
+  }
+
+  @Test
+  @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void singleValue_readsALongNameOnce() {
+    String spaces = " ".repeat(1_000_000);
+
+    assertThat(matches("Doe" + spaces + "X ^ John", new Matching.SingleValue("Doe^John")))
+        .isFalse();
+    assertThat(
+            matches("Doe" + spaces + "^" + spaces + "John", new Matching.SingleValue("Doe^John")))
+        .isTrue();
   }
 
   @ParameterizedTest
