@@ -1,7 +1,9 @@
 package org.pontis.dicom.encoding;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.zip.ZipException;
 import org.pontis.dicom.data.Dataset;
 import org.pontis.dicom.dictionary.TransferSyntax;
 import org.pontis.dicom.dictionary.TransferSyntax.Payload;
@@ -25,6 +27,8 @@ public final class DatasetReader {
     }
     try (InflatedStream inflated = InflatedStream.over(stream, limits)) {
       return parse(inflated, syntax);
+    } catch (ZipException | EOFException broken) {
+      throw Malformed.deflated(0, broken);
     }
   }
 

@@ -15,7 +15,6 @@ import org.pontis.dicom.data.Tags;
 import org.pontis.dicom.dictionary.TransferSyntax;
 import org.pontis.dicom.dictionary.TransferSyntax.Payload;
 import org.pontis.dicom.problem.ImagingException;
-import org.pontis.dicom.problem.Problem;
 import org.pontis.dicom.problem.ProblemType;
 
 /**
@@ -120,11 +119,7 @@ public final class Part10Reader {
       ByteInput inflated = new ByteInput(new ByteFeed.Stream(stream), limits);
       return new Part10Object(fileMeta, declared, dataset(inflated, declared, range), offset);
     } catch (ZipException | EOFException broken) {
-      throw new ImagingException(
-          Problem.of(
-              ProblemType.MALFORMED_INPUT,
-              "at byte %d: the deflated data set is broken or cut off".formatted(offset)),
-          broken);
+      throw Malformed.deflated(offset, broken);
     }
   }
 
