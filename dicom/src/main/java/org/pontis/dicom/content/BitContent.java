@@ -17,7 +17,10 @@ public final class BitContent {
    */
   public static Content of(Content covering, int first, long bits) {
     long length = (bits + Byte.SIZE - 1) / Byte.SIZE;
-    return new StreamedContent(() -> new Shifted(covering.open(), first, bits), 0, length);
+    return new StreamedContent(
+        () -> StreamLayer.over(covering.open(), stored -> new Shifted(stored, first, bits)),
+        0,
+        length);
   }
 
   private static final class Shifted extends FilterInputStream {

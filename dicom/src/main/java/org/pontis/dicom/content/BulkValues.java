@@ -116,8 +116,9 @@ public final class BulkValues {
   /** The whole inflated data set, which the offsets of references count in. */
   private InputStream inflated() throws IOException {
     Region deflated = new Region(dataSetOffset, file.size() - dataSetOffset);
-    InputStream stored = FileContent.of(file, List.of(deflated)).open();
-    return new ClosingStream(InflatedStream.over(stored, limits), stored);
+    return StreamLayer.over(
+        FileContent.of(file, List.of(deflated)).open(),
+        stored -> new ClosingStream(InflatedStream.over(stored, limits), stored));
   }
 
   private static Content inMemory(Slice value, Vr vr, ByteOrder order) {

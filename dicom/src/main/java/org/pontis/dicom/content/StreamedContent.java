@@ -39,14 +39,12 @@ final class StreamedContent implements Content {
 
   @Override
   public InputStream open() throws IOException {
-    InputStream stream = opener.open();
-    try {
-      stream.skipNBytes(offset);
-      return new ExactStream(stream, length);
-    } catch (IOException e) {
-      stream.close();
-      throw e;
-    }
+    return StreamLayer.over(
+        opener.open(),
+        stream -> {
+          stream.skipNBytes(offset);
+          return new ExactStream(stream, length);
+        });
   }
 
   @Override
