@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.util.List;
 import org.pontis.dicom.data.BulkData;
 import org.pontis.dicom.data.BulkData.Region;
+import org.pontis.dicom.data.ByteSwap;
 import org.pontis.dicom.data.Element;
 import org.pontis.dicom.data.Slice;
 import org.pontis.dicom.data.Vr;
@@ -14,7 +15,6 @@ import org.pontis.dicom.dictionary.TransferSyntax;
 import org.pontis.dicom.dictionary.TransferSyntax.Payload;
 import org.pontis.dicom.encoding.BulkSource;
 import org.pontis.dicom.encoding.BulkSource.BulkValue;
-import org.pontis.dicom.encoding.ByteSwap;
 import org.pontis.dicom.encoding.Fragments;
 import org.pontis.dicom.encoding.InflatedStream;
 import org.pontis.dicom.encoding.Part10Object;
@@ -122,12 +122,6 @@ public final class BulkValues {
   }
 
   private static Content inMemory(Slice value, Vr vr, ByteOrder order) {
-    int unit = ByteSwap.unit(vr);
-    if (order == ByteOrder.LITTLE_ENDIAN || unit <= 1) {
-      return new MemoryContent(value);
-    }
-    byte[] bytes = value.toByteArray();
-    ByteSwap.swap(bytes, bytes.length, unit);
-    return new MemoryContent(Slice.of(bytes));
+    return new MemoryContent(ByteSwap.littleEndian(value, vr, order));
   }
 }

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.ByteOrder;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
+import org.pontis.dicom.data.ByteSwap;
 import org.pontis.dicom.data.Dataset;
 import org.pontis.dicom.data.Element;
 import org.pontis.dicom.data.Slice;
@@ -82,9 +83,7 @@ public final class DatasetWriter {
       value(element.tag(), element.vr(), value, out);
       return;
     }
-    byte[] swapped = value.toByteArray();
-    ByteSwap.swap(swapped, swapped.length, unit);
-    value(element.tag(), element.vr(), Slice.of(swapped), out);
+    value(element.tag(), element.vr(), ByteSwap.swapped(value, unit), out);
   }
 
   private void sequence(Element.Items sequence, ElementOutput out) throws IOException {

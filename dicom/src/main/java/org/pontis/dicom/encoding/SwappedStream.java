@@ -3,6 +3,7 @@ package org.pontis.dicom.encoding;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import org.pontis.dicom.data.ByteSwap;
 
 /** Turns the bytes of each unit round: big endian numbers as little endian ones. */
 public final class SwappedStream extends FilterInputStream {

@@ -1,5 +1,6 @@
 package org.pontis.dicom.json;
 
+import org.pontis.dicom.data.ByteSwap;
 import org.pontis.dicom.data.Element;
 import org.pontis.dicom.data.Slice;
 
@@ -11,7 +12,7 @@ final class Base64Text {
   private Base64Text() {}
 
   static void write(Element.Bytes element, Utf8Buffer out) {
-    Slice value = LittleEndian.of(element);
+    Slice value = ByteSwap.littleEndian(element.value(), element.vr(), element.order());
     int length = value.length();
     byte[] target = out.room(Math.multiplyExact((length + 2) / 3, 4));
     int at = out.size();

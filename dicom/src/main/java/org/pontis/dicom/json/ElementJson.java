@@ -16,13 +16,12 @@ import org.pontis.dicom.data.Dataset;
 import org.pontis.dicom.data.Element;
 import org.pontis.dicom.data.Slice;
 import org.pontis.dicom.data.Tag;
+import org.pontis.dicom.data.Tags;
 import org.pontis.dicom.data.Vr;
 import org.pontis.dicom.problem.ImagingException;
 
 /** One attribute object: what was found in it, made an element once its vr is known. */
 final class ElementJson {
-  private static final Tag SPECIFIC_CHARACTER_SET = Tag.of(0x00080005);
-
   private final Tag tag;
   private final Function<String, ImagingException> malformed;
   private Optional<List<JsonValue>> values = Optional.empty();
@@ -109,7 +108,7 @@ final class ElementJson {
     for (int i = 0; i < found.size(); i++) {
       text.append(i > 0 ? "\\" : "").append(text(vr, i, found.get(i)));
     }
-    String whole = tag.equals(SPECIFIC_CHARACTER_SET) ? "ISO_IR 192" : text.toString();
+    String whole = tag.equals(Tags.SpecificCharacterSet) ? "ISO_IR 192" : text.toString();
     if (!vr.usesSpecificCharacterSet() && whole.chars().anyMatch(c -> c > 0xFF)) {
       throw malformed.apply(vr + " has characters outside the default repertoire");
     }

@@ -4,17 +4,15 @@ import java.util.List;
 import org.pontis.dicom.data.Dataset;
 import org.pontis.dicom.data.Element;
 import org.pontis.dicom.data.Slice;
-import org.pontis.dicom.data.Tag;
+import org.pontis.dicom.data.Tags;
 
 /** Text outside the default repertoire, which has to be declared (PS3.5 section 6.1.2.2). */
 final class NonAsciiText {
-  private static final Tag SPECIFIC_CHARACTER_SET = Tag.of(0x00080005);
-
   private NonAsciiText() {}
 
   /** Whether there is such text, and no Specific Character Set (0008,0005) over it. */
   static boolean isUndeclaredIn(Dataset dataset) {
-    if (dataset.contains(SPECIFIC_CHARACTER_SET)) {
+    if (dataset.contains(Tags.SpecificCharacterSet)) {
       return false;
     }
     List<Element> elements = dataset.elements();

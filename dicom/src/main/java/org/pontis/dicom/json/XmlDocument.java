@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import org.pontis.dicom.data.ByteSwap;
 import org.pontis.dicom.data.Dataset;
 import org.pontis.dicom.data.Element;
 import org.pontis.dicom.data.PersonName;
 import org.pontis.dicom.data.PersonName.Component;
+import org.pontis.dicom.data.Slice;
 import org.pontis.dicom.data.Tag;
 import org.pontis.dicom.data.Tags;
 import org.pontis.dicom.data.Values;
@@ -150,7 +152,8 @@ final class XmlDocument {
       bulkData(bytes);
     } else if (!bytes.isEmpty()) {
       xml.writeStartElement("InlineBinary");
-      xml.writeCharacters(Base64.getEncoder().encodeToString(LittleEndian.of(bytes).toByteArray()));
+      Slice value = ByteSwap.littleEndian(bytes.value(), bytes.vr(), bytes.order());
+      xml.writeCharacters(Base64.getEncoder().encodeToString(value.toByteArray()));
       xml.writeEndElement();
     }
   }

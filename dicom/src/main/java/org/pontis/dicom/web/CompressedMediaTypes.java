@@ -42,7 +42,7 @@ final class CompressedMediaTypes {
             .flatMap(mediaType -> MediaType.parse(mediaType).stream())
             .toList();
     for (String transferSyntax : transferSyntaxes) {
-      BY_TRANSFER_SYNTAX.put("1.2.840.10008.1.2." + transferSyntax, types);
+      BY_TRANSFER_SYNTAX.put(ROOT + transferSyntax, types);
     }
   }
 

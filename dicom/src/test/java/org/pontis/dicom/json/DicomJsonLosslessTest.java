@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.pontis.dicom.SharedData;
+import org.pontis.dicom.data.ByteSwap;
 import org.pontis.dicom.data.Dataset;
 import org.pontis.dicom.data.Element;
 import org.pontis.dicom.data.PersonName;
@@ -128,15 +129,15 @@ class DicomJsonLosslessTest {
         && switch (before) {
           case Element.Text _, Element.Numbers _ -> texts(before).equals(texts(after));
           case Element.Bytes bytes ->
-              after instanceof Element.Bytes back
-                  && even(LittleEndian.of(bytes)).equals(even(LittleEndian.of(back)));
+              after instanceof Element.Bytes back && even(bytes).equals(even(back));
           case Element.BulkDataReference _ -> after instanceof Element.BulkDataReference;
           case Element.Items _ -> false;
         };
   }
 
   /** A value of odd length, which no file should have, is written with a byte more. */
-  private static Slice even(Slice value) {
+  private static Slice even(Element.Bytes bytes) {
+    Slice value = ByteSwap.littleEndian(bytes.value(), bytes.vr(), bytes.order());
     return Slice.of(Arrays.copyOf(value.toByteArray(), value.length() + value.length() % 2));
   }
 
