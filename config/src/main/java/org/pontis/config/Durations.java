@@ -12,9 +12,25 @@ import java.util.regex.Pattern;
 final class Durations {
   private static final Pattern SHORT = Pattern.compile("([0-9]{1,12})(ms|s|m|h|d)");
 
+  /** Far below what overflows when it is counted in nanoseconds. */
+  private static final Duration LONGEST = Duration.ofDays(36_525);
+
   private Durations() {}
 
+  /**
+   * The duration in the text.
+   *
+   * @throws IllegalArgumentException when there is none, or one of more than a hundred years
+   */
   static Duration parse(String text) {
+    Duration duration = written(text);
+    if (duration.compareTo(LONGEST) > 0 || duration.compareTo(LONGEST.negated()) < 0) {
+      throw new IllegalArgumentException("'" + text + "' is longer than a hundred years");
+    }
+    return duration;
+  }
+
+  private static Duration written(String text) {
     Matcher matcher = SHORT.matcher(text);
     if (matcher.matches()) {
       long number = Long.parseLong(matcher.group(1));

@@ -82,10 +82,13 @@ final class RecordBinder {
     if (node.isPresent()) {
       return values.bind(node.get(), key.type(), place);
     }
-    Optional<Object> absent = absent(key);
-    return absent.isPresent()
-        ? absent
-        : binding.problem(parent, path, "missing key '" + key.name() + "'");
+    String missing = "missing key '" + key.name() + "'";
+    try {
+      Optional<Object> absent = absent(key);
+      return absent.isPresent() ? absent : binding.problem(parent, path, missing);
+    } catch (IllegalArgumentException refused) {
+      return binding.problem(parent, path, missing + ": " + refused.getMessage());
+    }
   }
 
   /** What a key that is not there means: its default, nothing, or a record of defaults. */

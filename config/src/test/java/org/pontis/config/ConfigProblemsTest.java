@@ -124,6 +124,22 @@ final class ConfigProblemsTest {
                           java.util.List<java.util.List<java.util.List<java.util.List<String>>>>>>>>
           all) {}
 
+  record Tls(java.util.Optional<String> certificate) {
+    Tls {
+      if (certificate.isEmpty()) {
+        throw new IllegalArgumentException("a certificate is needed");
+      }
+    }
+  }
+
+  record Listener(Tls tls) {}
+
+  @Test
+  void parse_namesTheMissingKeyWhoseDefaultsAreRefused() {
+    assertThat(ConfigLoaderTest.lines(LOADER.parse("gateway.yaml", "{}", Listener.class)))
+        .containsExactly("gateway.yaml:1:1: missing key 'tls': a certificate is needed");
+  }
+
   private static String problems(String yaml) {
     return String.join(
         "\n", ConfigLoaderTest.lines(LOADER.parse("gateway.yaml", yaml, Gateway.class)));

@@ -57,6 +57,22 @@ final class ValuesTest {
     assertThat(Durations.print(duration)).isEqualTo(text);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "36526d",
+        "999999999999d",
+        "PT9999999999H",
+        "PT-9999999999H",
+        "PT-9223372036854775808S"
+      })
+  void duration_refusesMoreThanAHundredYears(String text) {
+    assertThatThrownBy(() -> Durations.parse(text))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("longer than a hundred years");
+    assertThat(Durations.parse("36525d").toNanos()).isPositive();
+  }
+
   @Test
   void secret_printsNoValue() {
     Secret secret = Secret.of("swordfish");
