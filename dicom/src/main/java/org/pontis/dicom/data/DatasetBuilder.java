@@ -81,7 +81,10 @@ public final class DatasetBuilder {
 
   /** The data set of what was added. */
   public Dataset build() {
-    return new Dataset(sorted.isEmpty() ? ascending : new ArrayList<>(sorted.values()));
+    if (!sorted.isEmpty()) {
+      return new Dataset(new ArrayList<>(sorted.values()));
+    }
+    return ascending.isEmpty() ? Dataset.empty() : new Dataset(ascending);
   }
 
   private boolean isNext(Tag tag) {

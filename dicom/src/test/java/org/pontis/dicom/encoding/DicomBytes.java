@@ -18,6 +18,8 @@ public final class DicomBytes {
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private ByteOrder order = ByteOrder.LITTLE_ENDIAN;
 
+  private DicomBytes() {}
+
   /** Preamble and file meta information that names a transfer syntax. */
   public static DicomBytes file(String transferSyntax) {
     return new DicomBytes().zeros(128).ascii("DICM").meta(transferSyntax);
