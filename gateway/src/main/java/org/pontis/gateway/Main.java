@@ -1,5 +1,8 @@
 package org.pontis.gateway;
 
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.pontis.gateway.convert.ConvertCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -14,6 +17,7 @@ import picocli.CommandLine.Command;
       DemoCommand.class,
       CheckConfigCommand.class,
       PrintConfigCommand.class,
+      ConvertCommand.class,
       RehearseCommand.class,
     })
 public final class Main {
@@ -31,11 +35,16 @@ public final class Main {
     }
   }
 
-  static int run(String... arguments) {
-    CommandLine line = new CommandLine(new Main());
-    line.setUnmatchedOptionsArePositionalParams(false);
+  private static int run(String... arguments) {
+    PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    return run(out, err, arguments);
+  }
+
+  static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    CommandLine line = new CommandLine(new Main()).setOut(out).setErr(err);
     if (arguments.length == 0) {
-      line.usage(System.err);
+      line.usage(err);
       return USAGE;
     }
     return line.execute(arguments);

@@ -2,12 +2,15 @@ package org.pontis.gateway;
 
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.pontis.gateway.settings.GatewayConfig;
 import picocli.CommandLine;
 
 /** A gateway that runs in the foreground until a signal stops it. */
 final class Run {
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
   private Run() {}
 
   /**
@@ -16,11 +19,11 @@ final class Run {
   static int untilStopped(GatewayConfig config, CommandLine line) {
     PrintWriter out = line.getOut();
     CountDownLatch stop = new CountDownLatch(1);
-    CountDownLatch stopped = new CountDownLatch(1);
+    Thread running = Thread.currentThread();
     try (Gateway gateway = new Gateway(config)) {
       gateway.start();
       print(gateway, out);
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAndWait(stop, stopped), "stop"));
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAndWait(stop, running), "stop"));
       stop.await();
     } catch (UncheckedIOException notBound) {
       line.getErr()
@@ -34,16 +37,15 @@ final class Run {
       return Main.USAGE;
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
-    } finally {
-      stopped.countDown();
     }
     return Main.DONE;
   }
 
-  private static void stopAndWait(CountDownLatch stop, CountDownLatch stopped) {
+  /** The signal ends the process with status 0 once the command has cleaned up behind itself. */
+  private static void stopAndWait(CountDownLatch stop, Thread running) {
     stop.countDown();
     try {
-      stopped.await();
+      running.join(PATIENCE);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }

@@ -27,6 +27,26 @@ public record FederationSettings(
 
   /** What suits most deployments. */
   public static FederationSettings defaults() {
-    return new FederationSettings(Duration.ofSeconds(20), 64, 256, Duration.ofSeconds(30));
+    return new FederationSettings(
+        defaultSiteDeadline(),
+        defaultCallsPerSite(),
+        defaultWaitingPerSite(),
+        defaultRescanEvery());
+  }
+
+  static Duration defaultSiteDeadline() {
+    return Duration.ofSeconds(20);
+  }
+
+  static int defaultCallsPerSite() {
+    return 64;
+  }
+
+  static int defaultWaitingPerSite() {
+    return 256;
+  }
+
+  static Duration defaultRescanEvery() {
+    return Duration.ofSeconds(30);
   }
 }

@@ -70,8 +70,7 @@ class HealthTest {
         RunningServer server = RunningServer.of(Map.of("/metrics", metrics))) {
       metrics.ended(
           new RequestObserver.Ended("GET", "/dicomweb/studies/*", 200, 5, Duration.ofMillis(3)));
-      metrics.ended(
-          new RequestObserver.Ended("GET", "/*/*/*/*", 404, 5, Duration.ofMillis(3)));
+      metrics.ended(new RequestObserver.Ended("GET", "/*/*/*/*", 404, 5, Duration.ofMillis(3)));
       metrics.ended(
           new SiteObserver.Ended(
               NORTH,

@@ -137,8 +137,7 @@ class FhirTest {
 
     assertThat(patient.path("resourceType").asText()).isEqualTo("Patient");
     assertThat(uids(get("/fhir/r4/ImagingStudy?patient=" + reference))).contains("2.25.1001");
-    assertThat(get("/fhir/r4/Patient?_id=" + patient.path("id").asText()).path("entry"))
-        .hasSize(1);
+    assertThat(get("/fhir/r4/Patient?_id=" + patient.path("id").asText()).path("entry")).hasSize(1);
   }
 
   @Test

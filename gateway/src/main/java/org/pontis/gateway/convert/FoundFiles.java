@@ -1,0 +1,42 @@
+package org.pontis.gateway.convert;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The files that paths name: themselves, or everything below a folder, by name. */
+final class FoundFiles extends SimpleFileVisitor<Path> {
+  private final List<Path> files = new ArrayList<>();
+  private final Report report;
+
+  private FoundFiles(Report report) {
+    this.report = report;
+  }
+
+  static List<Path> below(List<Path> paths, Report report) throws IOException {
+    List<Path> all = new ArrayList<>();
+    for (Path path : paths) {
+      FoundFiles found = new FoundFiles(report);
+      Files.walkFileTree(path, found);
+      all.addAll(found.files.stream().sorted().toList());
+    }
+    return all;
+  }
+
+  @Override
+  public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+    files.add(file);
+    return FileVisitResult.CONTINUE;
+  }
+
+  @Override
+  public FileVisitResult visitFileFailed(Path file, IOException failure) {
+    report.failed(file, Files.exists(file) ? "can't be read" : "there is no such file or folder");
+    return FileVisitResult.CONTINUE;
+  }
+}

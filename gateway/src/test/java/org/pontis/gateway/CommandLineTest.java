@@ -1,0 +1,100 @@
+package org.pontis.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CommandLineTest {
+  @TempDir private Path folder;
+
+  private record Ended(int code, String out, String err) {}
+
+  private static Ended run(String... arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    int code = Main.run(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
+    return new Ended(code, out.toString(), err.toString());
+  }
+
+  private String config(String yaml) throws IOException {
+    return Files.writeString(folder.resolve("gateway.yaml"), yaml).toString();
+  }
+
+  @Test
+  void noCommand_isAUsageError() {
+    Ended ended = run();
+
+    assertThat(ended.code()).isEqualTo(2);
+    assertThat(ended.err()).contains("serve", "demo", "check-config", "print-config", "convert");
+  }
+
+  @Test
+  void version_isTold() {
+    assertThat(run("--version").code()).isZero();
+    assertThat(run("--version").out()).startsWith("pontis ");
+  }
+
+  @Test
+  void checkConfig_namesEveryProblemAtOnce() throws IOException {
+    String file = config("http: { port: 99999, hots: x }\nsites: []\n");
+
+    Ended ended = run("check-config", file);
+
+    assertThat(ended.code()).isEqualTo(2);
+    assertThat(ended.err()).contains("gateway.yaml:1:22: http: unknown key 'hots'");
+  }
+
+  @Test
+  void checkConfig_findsNothingInARightFile() throws IOException {
+    String file = config("sites: [{ id: a, name: A, type: folder, path: /a }]\n");
+
+    assertThat(run("check-config", file).code()).isZero();
+  }
+
+  @Test
+  void printConfig_spellsDefaultsOut() throws IOException {
+    String file = config("sites: [{ id: a, name: A, type: folder, path: /a }]\n");
+
+    Ended ended = run("print-config", file);
+
+    assertThat(ended.code()).isZero();
+    assertThat(ended.out()).contains("port: 8080", "search-results: 1000", "id: a");
+  }
+
+  @Test
+  void serve_refusesToBeReachableWithoutAuthentication() throws IOException {
+    String file =
+        config("http: { host: 0.0.0.0 }\nsites: [{ id: a, name: A, type: folder, path: /a }]\n");
+
+    Ended ended = run("serve", "--config", file);
+
+    assertThat(ended.code()).isEqualTo(2);
+    assertThat(ended.err()).contains("--insecure", "nobody would have to authenticate");
+  }
+
+  @Test
+  void serve_needsAFile() {
+    assertThat(run("serve").code()).isEqualTo(2);
+    assertThat(run("serve", "--config", folder.resolve("none").toString()).err())
+        .contains("there is no such file");
+  }
+
+  @Test
+  void demo_refusesWhatIsNoFolder() {
+    Ended ended = run("demo", "--data", folder.resolve("none").toString());
+
+    assertThat(ended.code()).isEqualTo(2);
+    assertThat(ended.err()).contains("is not a folder");
+  }
+
+  @Test
+  void convert_refusesOtherFormats() {
+    assertThat(run("convert", "--to", "xml", ".").code()).isEqualTo(2);
+  }
+}

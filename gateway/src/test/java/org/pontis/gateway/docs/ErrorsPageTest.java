@@ -1,0 +1,58 @@
+package org.pontis.gateway.docs;
+
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.pontis.dicom.problem.Problem;
+import org.pontis.dicom.problem.ProblemType;
+import org.pontis.gateway.http.ProblemStatus;
+import org.pontis.mappings.outcome.OperationOutcomes;
+
+/** Makes docs/errors.md from the edges' own tables. */
+class ErrorsPageTest {
+  private static final String INTRODUCTION =
+      """
+      # Errors
+
+      Made from the code by `ErrorsPageTest`; do not edit.
+
+      Every failure has one of these types, wherever it happens; each edge has its own word for it. Over HTTP the body is
+      `application/problem+json` (RFC 9457): `type` is `urn:pontis:problem:` and the type in lower case, `detail` says what is wrong and
+      what to do, `site` names the site concerned, `trace` is the id under which the log says more (also in the header `X-Request-Id`).
+      Under `/fhir` the body is an OperationOutcome.
+
+      | type | what it means | HTTP | FHIR issue |
+      | --- | --- | --- | --- |
+      """;
+
+  private static final String REST =
+      """
+
+      HTTP itself has some more: 404 for addresses where nothing is served, 405 with `Allow`, 408, 414 for an address longer than
+      `http.limits.address-length`, 416 with `Content-Range`, 431, 503 while the gateway stops.
+
+      A retrieval that delivers only a part is status 206 with a Warning header that says what is missing; a search with a silent site is
+      status 200 with such a header, in FHIR with an `outcome` entry. When something fails after the answer has begun, the connection is
+      broken, so that half an answer never looks whole.
+      """;
+
+  @Test
+  void page_isWhatTheEdgesAnswer() throws IOException {
+    JavadocOf types = JavadocOf.type(ProblemType.class);
+    StringBuilder page = new StringBuilder(INTRODUCTION);
+    for (ProblemType type : ProblemType.values()) {
+      page.append(
+          "| `%s` | %s | %d | `%s` |%n"
+              .formatted(
+                  type,
+                  types.constant(type.name()),
+                  ProblemStatus.of(type),
+                  OperationOutcomes.error(Problem.of(type, ""))
+                      .getIssueFirstRep()
+                      .getCode()
+                      .toCode()));
+    }
+    page.append(REST);
+
+    GeneratedPage.check("errors.md", page.toString());
+  }
+}

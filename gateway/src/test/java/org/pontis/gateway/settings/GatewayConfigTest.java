@@ -1,0 +1,108 @@
+package org.pontis.gateway.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.pontis.config.ConfigLoader;
+import org.pontis.config.ConfigProblem;
+import org.pontis.config.ConfigResult;
+import org.pontis.config.DataSize;
+import org.pontis.routes.FederationSettings;
+
+class GatewayConfigTest {
+  private static final String SITE = "sites: [{ id: a, name: A, type: folder, path: /a }]\n";
+
+  private static GatewayConfig valid(String yaml) {
+    return switch (ConfigLoader.ofProcess().parse("g.yaml", yaml, GatewayConfig.class)) {
+      case ConfigResult.Valid<GatewayConfig>(GatewayConfig config) -> config;
+      case ConfigResult.Invalid<GatewayConfig>(List<ConfigProblem> problems) ->
+          throw new AssertionError(problems.toString());
+    };
+  }
+
+  private static List<String> problems(String yaml) {
+    return switch (ConfigLoader.ofProcess().parse("g.yaml", yaml, GatewayConfig.class)) {
+      case ConfigResult.Valid<GatewayConfig> _ -> List.of();
+      case ConfigResult.Invalid<GatewayConfig>(List<ConfigProblem> problems) ->
+          problems.stream().map(ConfigProblem::toString).toList();
+    };
+  }
+
+  @Test
+  void defaults_areThose() {
+    GatewayConfig config = valid(SITE);
+
+    assertThat(config.http()).isEqualTo(HttpConfig.onLoopback(8080));
+    assertThat(config.federation()).isEqualTo(FederationSettings.defaults());
+    assertThat(config.http().host()).isEqualTo("127.0.0.1");
+    assertThat(config.http().publicUrl()).isEmpty();
+    assertThat(config.http().cors().allowedOrigins()).isEmpty();
+    assertThat(config.http().idleTimeout()).isEqualTo(Duration.ofSeconds(60));
+    assertThat(config.http().drainTimeout()).isEqualTo(Duration.ofSeconds(20));
+    assertThat(config.http().limits())
+        .isEqualTo(
+            new LimitsConfig(
+                new DataSize(65_536), 1000, Duration.ofSeconds(60), Duration.ofHours(1)));
+  }
+
+  @Test
+  void keys_areMapped() {
+    GatewayConfig config =
+        valid(
+            SITE
+                + """
+                http:
+                  host: 0.0.0.0
+                  port: 9090
+                  public-url: https://imaging.example.org/pontis
+                  idle-timeout: 5s
+                  drain-timeout: 1m
+                  cors: { allowed-origins: ["https://viewer.example.org"] }
+                  limits: { address-length: 8KiB, search-results: 5, search-time: 1s, retrieve-time: 2h }
+                """);
+
+    HttpConfig http = config.http();
+    assertThat(http.publicUrl()).hasValue(URI.create("https://imaging.example.org/pontis"));
+    assertThat(http.port()).isEqualTo(9090);
+    assertThat(http.cors().allowedOrigins()).containsExactly("https://viewer.example.org");
+    assertThat(http.limits())
+        .isEqualTo(
+            new LimitsConfig(new DataSize(8192), 5, Duration.ofSeconds(1), Duration.ofHours(2)));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "http: { port: 99999 }; port 99999 is outside 0..65535",
+        "http: { public-url: ftp://x }; public-url 'ftp://x' is not of the form",
+        "http: { public-url: \"https://x/?a=b\" }; is not of the form",
+        "http: { cors: { allowed-origins: [viewer.example.org] } }; is not an origin",
+        "http: { limits: { search-results: 0 } }; search-results is below 1",
+        "http: { limits: { address-length: 10B } }; address-length is outside 1KiB..1MiB",
+        "http: { idle-timeout: 0s }; idle-timeout is not positive",
+        "http: { hots: x }; unknown key 'hots'",
+        "dimse: {}; unknown key 'dimse'",
+      })
+  void problems_areNamed(String yaml, String expected) {
+    assertThat(problems(SITE + yaml)).anySatisfy(p -> assertThat(p).contains(expected));
+  }
+
+  @Test
+  void sites_areThereAndHaveDifferentIds() {
+    assertThat(problems("sites: []")).anySatisfy(p -> assertThat(p).contains("at least one site"));
+    assertThat(
+            problems(
+                """
+                sites:
+                  - { id: a, name: A, type: folder, path: /a }
+                  - { id: a, name: B, type: folder, path: /b }
+                """))
+        .anySatisfy(p -> assertThat(p).contains("two sites have the id 'a'"));
+  }
+}
