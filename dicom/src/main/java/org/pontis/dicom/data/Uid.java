@@ -16,7 +16,7 @@ public record Uid(String value) implements Comparable<Uid> {
   /** Checks the form. */
   public Uid {
     if (!isValid(value)) {
-      throw new IllegalArgumentException("not a UID: expected 1 to 64 digits and dots");
+      throw new IllegalArgumentException("not a UID: expected 1 to 128 digits and dots");
     }
   }
 

@@ -8,12 +8,15 @@ import org.pontis.dicom.data.Slice;
 import org.pontis.dicom.data.Tag;
 import org.pontis.dicom.data.Vr;
 import org.pontis.dicom.dictionary.TransferSyntax.VrEncoding;
+import org.pontis.dicom.problem.ImagingException;
+import org.pontis.dicom.problem.ProblemType;
 import org.pontis.dicom.source.Content;
 
 /** Writes element headers and values in one encoding, gathered into larger pieces. */
 final class ElementOutput {
   private static final int BUFFER = 8 << 10;
   private static final int LONGEST_HEADER = 12;
+  private static final long UNDEFINED_LENGTH = 0xFFFFFFFFL;
 
   private final EncodedTarget target;
   private final Encoding encoding;
@@ -31,6 +34,7 @@ final class ElementOutput {
 
   /** An element header; a length that does not fit the representation's makes it UN. */
   void header(Tag tag, Vr vr, long length) throws IOException {
+    checkLength(tag, length);
     room(LONGEST_HEADER);
     tag(tag.code());
     if (encoding.vrEncoding() == VrEncoding.IMPLICIT) {
@@ -43,6 +47,14 @@ final class ElementOutput {
       buffer.putShort((short) 0).putInt((int) length);
     } else {
       buffer.putShort((short) length);
+    }
+  }
+
+  private static void checkLength(Tag tag, long length) {
+    if (length > UNDEFINED_LENGTH) {
+      throw ImagingException.of(
+          ProblemType.LIMIT_EXCEEDED,
+          tag + " has " + length + " bytes, more than the 32-bit length of PS3.5 7.1 can say");
     }
   }
 

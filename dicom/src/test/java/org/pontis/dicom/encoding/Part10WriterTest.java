@@ -1,16 +1,22 @@
 package org.pontis.dicom.encoding;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.WritableByteChannel;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.pontis.dicom.data.BulkData;
 import org.pontis.dicom.data.CharacterSets;
 import org.pontis.dicom.data.Dataset;
 import org.pontis.dicom.data.Element;
@@ -21,6 +27,9 @@ import org.pontis.dicom.data.Uid;
 import org.pontis.dicom.data.Values;
 import org.pontis.dicom.data.Vr;
 import org.pontis.dicom.dictionary.TransferSyntax;
+import org.pontis.dicom.problem.ImagingException;
+import org.pontis.dicom.problem.ProblemType;
+import org.pontis.dicom.source.Content;
 
 /** What is written reads back equal, in every transfer syntax. */
 final class Part10WriterTest {
@@ -184,6 +193,49 @@ final class Part10WriterTest {
 
       assertThat(back.string(Tags.ImageComments)).contains(text);
       assertThat(back.strings(Tag.of(0x00283002))).hasSize(40_000).contains("258");
+    }
+  }
+
+  @Test
+  void write_refusesAValueLongerThanALengthCanSay() {
+    Content endless = new SizedContent(1L << 32);
+    Dataset dataset =
+        Dataset.builder()
+            .put(
+                new Element.BulkDataReference(
+                    Tags.PixelData, Vr.OW, new BulkData.Region(0, endless.length().orElseThrow())))
+            .build();
+    DatasetWriter writer =
+        new DatasetWriter(
+            TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN,
+            reference -> new BulkSource.BulkValue.Plain(endless));
+
+    assertThatThrownBy(() -> writer.write(dataset, OutputStream.nullOutputStream()))
+        .isInstanceOfSatisfying(
+            ImagingException.class,
+            refused -> assertThat(refused.problem().type()).isEqualTo(ProblemType.LIMIT_EXCEEDED));
+  }
+
+  /** A content that says how long it is and has nothing to give. */
+  private record SizedContent(long size) implements Content {
+    @Override
+    public OptionalLong length() {
+      return OptionalLong.of(size);
+    }
+
+    @Override
+    public InputStream open() {
+      return InputStream.nullInputStream();
+    }
+
+    @Override
+    public long transferTo(WritableByteChannel target) {
+      return 0;
+    }
+
+    @Override
+    public Content range(long offset, long length) {
+      return new SizedContent(length);
     }
   }
 }
