@@ -7,11 +7,14 @@ import ca.uhn.fhir.validation.FhirValidator;
 import ca.uhn.fhir.validation.ResultSeverityEnum;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.hl7.fhir.common.hapi.validation.support.CommonCodeSystemsTerminologyService;
 import org.hl7.fhir.common.hapi.validation.support.InMemoryTerminologyServerValidationSupport;
 import org.hl7.fhir.common.hapi.validation.support.PrePopulatedValidationSupport;
@@ -48,6 +51,8 @@ final class Validation {
           "hl7.fhir.uv.extensions.r4-5.2.0",
           "hl7.terminology.r4-7.0.1");
 
+  private static final Map<String, Validation> LOADED = new ConcurrentHashMap<>();
+
   private final FhirValidator validator;
 
   @SuppressWarnings("deprecation") // there is no other way yet to make unknown systems warnings
@@ -69,8 +74,12 @@ final class Validation {
     validator = CONTEXT.newValidator().registerValidatorModule(module);
   }
 
-  /** FHIR R4 core, but for its DICOM codes, which are those of 2019. */
+  /** FHIR R4 core, but for its DICOM codes, which are those of 2019; loaded once. */
   static Validation core() {
+    return LOADED.computeIfAbsent("core", name -> loadCore());
+  }
+
+  private static Validation loadCore() {
     PrePopulatedValidationSupport resources = new PrePopulatedValidationSupport(CONTEXT);
     resources.addResource(dicomCodes());
     return new Validation(List.of(resources), false);
@@ -89,11 +98,18 @@ final class Validation {
     return codes;
   }
 
-  static Validation european(Path packages) throws IOException {
+  /** The European guides on top of FHIR R4 core; loaded once. */
+  static Validation european(Path packages) {
+    return LOADED.computeIfAbsent("european", name -> loadEuropean(packages));
+  }
+
+  private static Validation loadEuropean(Path packages) {
     PrePopulatedValidationSupport resources = new PrePopulatedValidationSupport(CONTEXT);
     for (String name : EUROPEAN) {
       try (InputStream in = Files.newInputStream(packages.resolve(name + ".tgz"))) {
         addAll(NpmPackage.fromPackage(in), resources);
+      } catch (IOException unreadable) {
+        throw new UncheckedIOException(unreadable);
       }
     }
     return new Validation(List.of(resources), true);

@@ -61,6 +61,26 @@ final class ValidationTest {
     assertThat(european.errors(claimed)).isNotEmpty();
   }
 
+  @Test
+  void sampleData_becomesValidFhirThatFulfilsWhatItClaims() throws IOException {
+    Optional<Path> packages = Repository.shared("ig/packages/r4");
+    Optional<Path> samples = Repository.shared("data/dicom/valid");
+    assumeTrue(packages.isPresent() && samples.isPresent(), "the shared data is not here");
+    List<Validation> validations =
+        List.of(Validation.core(), Validation.european(packages.orElseThrow()));
+
+    List<Resource> resources = SampleStudies.resources(MAPPER, Golden.KNOWN, samples.orElseThrow());
+
+    assertThat(resources).hasSizeGreaterThan(50);
+    List<String> errors = new ArrayList<>();
+    for (Resource resource : resources) {
+      validations.stream()
+          .flatMap(validation -> validation.errors(resource).stream())
+          .forEach(error -> errors.add(resource.getId() + " " + error));
+    }
+    assertThat(errors).isEmpty();
+  }
+
   private static List<Resource> resources() throws IOException {
     List<Resource> resources = new ArrayList<>();
     for (MappedSite site : List.of(Golden.KNOWN, Golden.UNKNOWN)) {

@@ -37,6 +37,7 @@ final class BodySites {
   static Optional<String> term(Input input) {
     return input.items(0).stream()
         .findFirst()
+        .filter(item -> item.string(Tags.CodingSchemeDesignator).equals(Optional.of("SCT")))
         .flatMap(item -> item.string(Tags.CodeValue))
         .flatMap(
             code -> bodyParts().sources(Optional.of(CodeSystems.SCT), code).stream().findFirst())

@@ -24,13 +24,7 @@ final class Texts {
             List.of(Converter.of(Vr.SQ), Converter.of(Vr.ST)),
             StringType::new,
             Texts::title),
-        Converter.plain(
-            "uid",
-            List.of(Converter.of(Vr.UI)),
-            IdType::new,
-            input ->
-                input.string(0).flatMap(Uid::parse).map(uid -> new IdType(uid.value())).stream()
-                    .toList()),
+        Converter.plain("uid", List.of(Converter.of(Vr.UI)), IdType::new, Texts::uid),
         Converter.plain(
             "url",
             List.of(Converter.of(Vr.UR)),
@@ -50,6 +44,12 @@ final class Texts {
 
   private static boolean isForbidden(int c) {
     return Character.isISOControl(c) && c != '\r' && c != '\n' && c != '\t';
+  }
+
+  private static List<IdType> uid(Input input) {
+    return input.string(0).flatMap(Uid::parse).filter(Uid::hasConformingLength).stream()
+        .map(uid -> new IdType(uid.value()))
+        .toList();
   }
 
   private static List<StringType> title(Input input) {

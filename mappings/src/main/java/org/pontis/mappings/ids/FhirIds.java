@@ -35,7 +35,7 @@ public final class FhirIds {
 
   private FhirIds() {}
 
-  /** The id of a study. */
+  /** The id of a study, whose UID is no longer than the standard allows. */
   public static String study(StudyKey key) {
     return key.site().value() + SEPARATOR + PackedUid.pack(key.study());
   }
@@ -44,7 +44,7 @@ public final class FhirIds {
   public static Optional<StudyKey> parseStudy(String id) {
     return site(id)
         .flatMap(site -> PackedUid.unpack(rest(id, site)).map(uid -> new StudyKey(site, uid)))
-        .filter(key -> study(key).equals(id));
+        .filter(key -> key.study().hasConformingLength() && study(key).equals(id));
   }
 
   /** The id of a patient. */

@@ -65,6 +65,7 @@ public final class StudyAssembler implements DatasetSink {
   private static Uid studyUid(SiteId site, Dataset match) {
     return match
         .uid(Tags.StudyInstanceUID)
+        .filter(Uid::hasConformingLength)
         .orElseThrow(() ->
             new ImagingException(
                 Problem.of(

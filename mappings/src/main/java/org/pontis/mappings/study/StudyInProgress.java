@@ -8,6 +8,7 @@ import org.hl7.fhir.r4.model.ImagingStudy;
 import org.hl7.fhir.r4.model.ImagingStudy.ImagingStudySeriesComponent;
 import org.pontis.dicom.data.Dataset;
 import org.pontis.dicom.data.Tags;
+import org.pontis.dicom.data.Uid;
 import org.pontis.dicom.problem.ImagingException;
 import org.pontis.dicom.problem.Problem;
 import org.pontis.dicom.problem.ProblemType;
@@ -28,7 +29,7 @@ final class StudyInProgress {
   private final MappedSite site;
   private final ImagingStudy study = new ImagingStudy();
   private final Gathering gathering;
-  private final Map<String, SeriesInProgress> series = new LinkedHashMap<>();
+  private final Map<Uid, SeriesInProgress> series = new LinkedHashMap<>();
   private final Set<String> absent = new HashSet<>();
   private int instances;
 
@@ -57,9 +58,21 @@ final class StudyInProgress {
                   + " ask DICOMweb for it"));
     }
     gathering.accept(match);
-    SeriesInProgress one =
-        series.computeIfAbsent(match.string(Tags.SeriesInstanceUID).orElse(""), uid -> started());
-    one.gathering().accept(match);
+    match
+        .uid(Tags.SeriesInstanceUID)
+        .filter(Uid::hasConformingLength)
+        .ifPresent(uid -> {
+          SeriesInProgress one = series.computeIfAbsent(uid, _ -> started());
+          one.gathering().accept(match);
+          addInstance(match, one);
+        });
+  }
+
+  /** FHIR's uid has 64 characters: what has a longer one is counted, but not listed. */
+  private void addInstance(Dataset match, SeriesInProgress one) {
+    if (match.uid(Tags.SOPInstanceUID).filter(Uid::hasConformingLength).isEmpty()) {
+      return;
+    }
     Gathering instance = table.gather(RowLevel.INSTANCE, site);
     instance.accept(match);
     absent.addAll(instance.into(one.element().addInstance()));
