@@ -1,8 +1,10 @@
 package org.pontis.routes;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.pontis.dicom.source.ImagingSource;
 import org.pontis.dicom.source.SiteId;
 import org.pontis.routes.federation.FederatedSource;
@@ -25,6 +27,7 @@ final class RunningFederation implements Federation {
   private final FederatedSource all;
 
   RunningFederation(List<SiteConfig> configs, FederationSettings settings, SiteObserver observer) {
+    checkDistinct(configs);
     SiteLimits limits =
         new SiteLimits(
             settings.siteDeadline(),
@@ -34,6 +37,16 @@ final class RunningFederation implements Federation {
     SiteFactory factory = new SiteFactory(limits, watchdog, observer);
     this.sites = new SiteRegistry(configs.stream().map(factory::start).toList());
     this.all = new FederatedSource(sites, settings.siteDeadline().plus(GRACE));
+  }
+
+  /** Before any site runs, so that a refusal leaves nothing running. */
+  private static void checkDistinct(List<SiteConfig> configs) {
+    Set<SiteId> ids = new HashSet<>();
+    for (SiteConfig config : configs) {
+      if (!ids.add(config.id())) {
+        throw new IllegalArgumentException("two sites have the id " + config.id());
+      }
+    }
   }
 
   @Override

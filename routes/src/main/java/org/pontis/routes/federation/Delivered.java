@@ -26,17 +26,19 @@ final class Delivered {
     this.part = part;
   }
 
-  /** Gives one out unless it was; answers whether more are wanted. */
+  /**
+   * Gives one out unless it was; answers whether more are wanted. After a sink's failure none are.
+   */
   boolean give(Optional<Uid> instance, BooleanSupplier sink) {
     boolean isNew = instance.map(instances::add).orElse(true);
     if (!isNew && part instanceof Part.Whole) {
       return true;
     }
     count++;
-    if (!sink.getAsBoolean()) {
-      wish = Wish.NO_MORE;
-    }
-    return wish == Wish.MORE;
+    wish = Wish.NO_MORE;
+    boolean more = sink.getAsBoolean();
+    wish = more ? Wish.MORE : Wish.NO_MORE;
+    return more;
   }
 
   boolean has(Uid instance) {

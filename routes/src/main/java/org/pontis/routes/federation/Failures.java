@@ -6,14 +6,19 @@ import org.pontis.dicom.problem.ImagingException;
 import org.pontis.dicom.problem.Problem;
 import org.pontis.dicom.problem.ProblemType;
 import org.pontis.dicom.source.SiteId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Failures of sites as this package reports them: each names its site. */
 final class Failures {
+  private static final Logger LOG = LoggerFactory.getLogger(FederatedSource.class);
+
   private Failures() {}
 
   /** A failure that came out of a site, with the site's name; what is no problem is a fault. */
   static ImagingException at(SiteId site, Throwable failure) {
     if (!(failure instanceof ImagingException imaging)) {
+      LOG.error("Site {}: a fault while the site was asked", site, failure);
       return new ImagingException(
           Problem.of(ProblemType.INTERNAL, site, "a fault while the site was asked"), failure);
     }

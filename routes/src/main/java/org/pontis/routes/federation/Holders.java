@@ -75,7 +75,7 @@ final class Holders implements DatasetSink, CallWatch {
   /** All sites were asked and have ended; one that has not said so was never reached. */
   void fanOutEnded(Optional<Throwable> failure) {
     Throwable cause = failure.orElseGet(() -> new IllegalStateException("a site was not asked"));
-    List.copyOf(answers.keySet()).forEach(site -> fail(site, Failures.at(site, cause)));
+    pending().forEach(site -> fail(site, Failures.at(site, cause)));
   }
 
   /** The next site that holds it; empty when no more will be known. */
@@ -116,6 +116,18 @@ final class Holders implements DatasetSink, CallWatch {
   /** Stops whoever still asks. */
   void close() {
     askers.interrupt();
+  }
+
+  private List<SiteId> pending() {
+    lock.lock();
+    try {
+      return answers.entrySet().stream()
+          .filter(site -> site.getValue() == Answer.PENDING)
+          .map(Map.Entry::getKey)
+          .toList();
+    } finally {
+      lock.unlock();
+    }
   }
 
   private Optional<SiteId> ready() {

@@ -106,7 +106,7 @@ final class MergedFind {
 
     FindSummary summary(MergingSink merging, int asked) {
       List<ImagingException> failures = merging.failures();
-      if (failures.size() == asked && delivered == 0) {
+      if (!failures.isEmpty() && failures.size() == asked && delivered == 0) {
         throw failures.getFirst();
       }
       List<Problem> problems = new ArrayList<>(merging.notes());

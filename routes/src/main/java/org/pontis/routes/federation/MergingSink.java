@@ -93,8 +93,7 @@ final class MergingSink implements DatasetSink, CallWatch {
     askers.ended(site);
     lock.lock();
     try {
-      lane(site).fail(Failures.at(site, failure));
-      filled.signal();
+      fail(lane(site), failure);
     } finally {
       lock.unlock();
     }
@@ -105,11 +104,20 @@ final class MergingSink implements DatasetSink, CallWatch {
     Throwable cause = failure.orElseGet(() -> new IllegalStateException("a site was not asked"));
     lock.lock();
     try {
-      lanes.values().forEach(lane -> lane.fail(Failures.at(lane.site(), cause)));
-      filled.signal();
+      lanes.values().stream().filter(Lane::isOpen).forEach(lane -> fail(lane, cause));
     } finally {
       lock.unlock();
     }
+  }
+
+  /** A site that was stopped because nothing more was wanted has not failed. */
+  private void fail(Lane lane, Throwable cause) {
+    if (closed) {
+      lane.end();
+    } else {
+      lane.fail(Failures.at(lane.site(), cause));
+    }
+    filled.signal();
   }
 
   /** The next match in order, once every site has shown its next; empty when all have ended. */

@@ -33,7 +33,7 @@ final class RouteContext implements AutoCloseable {
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("ask-", 0).factory());
   private final FutureTask<ProducerTemplate> template;
 
-  /** Starts the routes over these sites, of which there is at least one. */
+  /** Starts the routes over these sites. */
   RouteContext(SiteRegistry sites) {
     template = new FutureTask<>(() -> start(sites));
     Thread.ofPlatform().daemon().name("routes-start").start(template);

@@ -71,6 +71,9 @@ final class UnionRetrieval {
         takeMissing(site);
       }
     } catch (ImagingException failure) {
+      if (!delivered.wantsMore()) {
+        throw failure;
+      }
       failures.add(Failures.at(site, failure));
     }
   }

@@ -31,6 +31,10 @@ public final class FindRoute extends RouteBuilder {
   @Override
   public void configure() {
     errorHandler(noErrorHandler());
+    if (sites.isEmpty()) {
+      from(EVERYWHERE).routeId("find").stop();
+      return;
+    }
     from(EVERYWHERE)
         .routeId("find")
         .multicast()

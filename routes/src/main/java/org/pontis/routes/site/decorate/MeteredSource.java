@@ -2,6 +2,8 @@ package org.pontis.routes.site.decorate;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 import org.pontis.dicom.problem.ImagingException;
 import org.pontis.dicom.problem.ProblemType;
 import org.pontis.dicom.query.ImagingQuery;
@@ -38,41 +40,19 @@ public final class MeteredSource implements ImagingSource {
 
   @Override
   public FindSummary find(ImagingQuery query, Call call, DatasetSink sink) {
-    Meter meter = new Meter(Operation.FIND);
-    try {
-      FindSummary summary = source.find(query, call, sink);
-      meter.succeeded(summary.delivered());
-      return summary;
-    } catch (ImagingException failure) {
-      meter.failed(failure);
-      throw failure;
-    }
+    return metered(Operation.FIND, () -> source.find(query, call, sink), FindSummary::delivered);
   }
 
   @Override
   public RetrieveSummary metadata(InstanceRef what, Call call, DatasetSink sink) {
-    Meter meter = new Meter(Operation.METADATA);
-    try {
-      RetrieveSummary summary = source.metadata(what, call, sink);
-      meter.succeeded(summary.delivered());
-      return summary;
-    } catch (ImagingException failure) {
-      meter.failed(failure);
-      throw failure;
-    }
+    return metered(
+        Operation.METADATA, () -> source.metadata(what, call, sink), RetrieveSummary::delivered);
   }
 
   @Override
   public RetrieveSummary retrieve(InstanceRef what, Call call, InstanceSink sink) {
-    Meter meter = new Meter(Operation.RETRIEVE);
-    try {
-      RetrieveSummary summary = source.retrieve(what, call, sink);
-      meter.succeeded(summary.delivered());
-      return summary;
-    } catch (ImagingException failure) {
-      meter.failed(failure);
-      throw failure;
-    }
+    return metered(
+        Operation.RETRIEVE, () -> source.retrieve(what, call, sink), RetrieveSummary::delivered);
   }
 
   @Override
@@ -80,24 +60,19 @@ public final class MeteredSource implements ImagingSource {
     return source.check();
   }
 
-  /** One call from its start. */
-  private final class Meter {
-    private final Operation operation;
-    private final long start = System.nanoTime();
-
-    Meter(Operation operation) {
-      this.operation = operation;
-    }
-
-    void succeeded(long delivered) {
-      ended(delivered, Optional.empty());
-    }
-
-    void failed(ImagingException failure) {
-      ended(0, Optional.of(failure.problem().type()));
-    }
-
-    private void ended(long delivered, Optional<ProblemType> failure) {
+  /** Reports the call however it ends; a receiver that throws has ended it itself. */
+  private <T> T metered(Operation operation, Supplier<T> asking, ToLongFunction<T> count) {
+    long start = System.nanoTime();
+    long delivered = 0;
+    Optional<ProblemType> failure = Optional.empty();
+    try {
+      T summary = asking.get();
+      delivered = count.applyAsLong(summary);
+      return summary;
+    } catch (ImagingException problem) {
+      failure = Optional.of(problem.problem().type());
+      throw problem;
+    } finally {
       Duration took = Duration.ofNanos(System.nanoTime() - start);
       observer.ended(new Ended(site, operation, took, delivered, failure));
     }

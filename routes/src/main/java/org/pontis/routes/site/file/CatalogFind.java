@@ -55,13 +55,20 @@ final class CatalogFind {
   }
 
   private boolean study(CatalogStudy study, Pager pager) {
+    if (needsSearch()) {
+      pager.checkTime();
+    }
     return !matches(study) || pager.take(study.match());
   }
 
   private boolean matches(CatalogStudy study) {
     return ofStudy.test(study.match())
-        && ((ofSeries.matchesAll() && ofInstance.matchesAll())
-            || study.series().stream().anyMatch(this::matches));
+        && (!needsSearch() || study.series().stream().anyMatch(this::matches));
+  }
+
+  /** Whether a study has to be searched to know if it matches. */
+  private boolean needsSearch() {
+    return !ofSeries.matchesAll() || !ofInstance.matchesAll();
   }
 
   private boolean matches(CatalogSeries series) {
@@ -72,6 +79,7 @@ final class CatalogFind {
   }
 
   private boolean within(CatalogStudy study, Pager pager) {
+    pager.checkTime();
     if (!ofStudy.test(study.match())) {
       return true;
     }

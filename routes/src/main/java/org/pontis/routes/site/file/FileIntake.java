@@ -44,6 +44,9 @@ final class FileIntake {
       }
     } catch (NoSuchFileException gone) {
       index.remove(path);
+    } catch (RuntimeException fault) {
+      naming.fault(path, fault);
+      unserved(new Unserved(path, seen, Kind.REFUSED, "a fault of ours while it was read"));
     } catch (IOException failure) {
       if (!Thread.currentThread().isInterrupted()) {
         String reason = "can't be read: " + failure.getClass().getSimpleName();

@@ -76,7 +76,7 @@ public final class FileSource implements ImagingSource, AutoCloseable {
     List<Problem> problems = new ArrayList<>();
     ImagingQuery answerable = answerable(query, problems);
     Catalog catalog = index.catalog();
-    Pager pager = new Pager(site, answerable, sink);
+    Pager pager = new Pager(site, answerable, call.deadline(), sink);
     new CatalogFind(catalog, new Candidates(catalog, index), answerable).run(pager);
     return pager.summary(problems);
   }

@@ -167,12 +167,8 @@ final class FolderIndex {
   }
 
   private static Unserved duplicate(IndexedFile file, String first) {
-    return new Unserved(file.path(), file.state(), Kind.REFUSED, sameAs(first));
-  }
-
-  /** Why a file is not served when another one comes first. */
-  static String sameAs(String path) {
-    return "has the same SOP Instance UID as " + path + ", which is served";
+    String reason = "has the same SOP Instance UID as " + first + ", which is served";
+    return new Unserved(file.path(), file.state(), Kind.REFUSED, reason);
   }
 
   private CatalogStudy together(Uid study, Map<Uid, Map<Uid, IndexedFile>> series) {

@@ -16,6 +16,7 @@ import org.pontis.routes.site.file.ScanProgress.Phase;
  */
 final class FolderKeeper implements AutoCloseable {
   private static final Duration ROUND = Duration.ofMillis(100);
+  private static final Duration LOST_FOLDER = Duration.ofSeconds(2);
   private static final Duration FAREWELL = Duration.ofSeconds(5);
 
   /** A scan may take this part of the time at the most. */
@@ -24,6 +25,7 @@ final class FolderKeeper implements AutoCloseable {
   private final Path root;
   private final FolderIndex index;
   private final ScanProgress progress;
+  private final Naming naming;
   private final Duration rescanEvery;
   private final Settling settling = new Settling();
   private final FileIntake intake;
@@ -38,6 +40,7 @@ final class FolderKeeper implements AutoCloseable {
     this.root = root;
     this.index = index;
     this.progress = progress;
+    this.naming = naming;
     this.rescanEvery = rescanEvery;
     this.intake = new FileIntake(root, index, settling, naming, InstantSource.system());
     this.watch = new FolderWatch(root);
@@ -69,14 +72,22 @@ final class FolderKeeper implements AutoCloseable {
   private void keep() {
     try {
       while (!Thread.currentThread().isInterrupted()) {
-        if (System.nanoTime() - nextScan >= 0 || progress.phase() == Phase.FIRST_SCAN) {
-          scan();
-        }
-        watch.await(ROUND, this::notice);
-        lookAtQuiet();
+        watch.await(progress.phase() == Phase.FIRST_SCAN ? Duration.ZERO : ROUND, this::notice);
+        round();
       }
     } catch (InterruptedException | ClosedWatchServiceException closing) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private void round() throws InterruptedException {
+    try {
+      lookAtQuiet();
+      if (System.nanoTime() - nextScan >= 0 || progress.phase() == Phase.FIRST_SCAN) {
+        scan();
+      }
+    } catch (RuntimeException fault) {
+      naming.fault(fault);
     }
   }
 
@@ -90,8 +101,13 @@ final class FolderKeeper implements AutoCloseable {
     } else {
       progress.lostFolder();
     }
-    long took = System.nanoTime() - start;
-    nextScan = System.nanoTime() + Math.max(rescanEvery.toNanos(), took * SHARE_OF_TIME);
+    long end = System.nanoTime();
+    nextScan = end + Math.max(pause().toNanos(), (end - start) * SHARE_OF_TIME);
+  }
+
+  private Duration pause() {
+    boolean lost = progress.phase() == Phase.NO_FOLDER && rescanEvery.compareTo(LOST_FOLDER) > 0;
+    return lost ? LOST_FOLDER : rescanEvery;
   }
 
   private void walk(Path folder) {

@@ -26,6 +26,16 @@ final class Naming {
     LOG.info("Site {}: {} is passed over: {}", site, path, reason);
   }
 
+  /** A fault of ours that a file brought to light. */
+  void fault(String path, RuntimeException fault) {
+    LOG.error("Site {}: a fault while {} was read", site, path, fault);
+  }
+
+  /** A fault of ours that keeping the index survives. */
+  void fault(RuntimeException fault) {
+    LOG.error("Site {}: a fault while the folder was followed", site, fault);
+  }
+
   void progress(String detail) {
     LOG.info("Site {}: {}", site, detail);
   }

@@ -1,12 +1,15 @@
 package org.pontis.routes.site.file;
 
 import java.util.List;
+import java.util.Optional;
 import org.pontis.dicom.data.Dataset;
+import org.pontis.dicom.problem.ImagingException;
 import org.pontis.dicom.problem.Problem;
 import org.pontis.dicom.query.ImagingQuery;
 import org.pontis.dicom.query.Page;
 import org.pontis.dicom.query.Projection;
 import org.pontis.dicom.source.DatasetSink;
+import org.pontis.dicom.source.Deadline;
 import org.pontis.dicom.source.FindSummary;
 import org.pontis.dicom.source.FindSummary.Remainder;
 import org.pontis.dicom.source.SiteId;
@@ -14,6 +17,7 @@ import org.pontis.dicom.source.SiteId;
 /** Cuts the wanted page out of all matches as they come in order. */
 final class Pager {
   private final SiteId site;
+  private final Deadline deadline;
   private final Page page;
   private final Projection projection;
   private final DatasetSink sink;
@@ -21,11 +25,20 @@ final class Pager {
   private long delivered;
   private Remainder remainder = Remainder.NONE;
 
-  Pager(SiteId site, ImagingQuery query, DatasetSink sink) {
+  Pager(SiteId site, ImagingQuery query, Deadline deadline, DatasetSink sink) {
     this.site = site;
+    this.deadline = deadline;
     this.page = query.page();
     this.projection = Projection.of(query.returnKeys());
     this.sink = sink;
+  }
+
+  /** Fails when the call must not go on. */
+  void checkTime() {
+    Optional<ImagingException> over = Delivery.over(site, deadline);
+    if (over.isPresent()) {
+      throw over.get();
+    }
   }
 
   /** Whether the next match is before the page, so that only its existence matters. */
