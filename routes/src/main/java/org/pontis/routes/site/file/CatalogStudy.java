@@ -1,7 +1,6 @@
 package org.pontis.routes.site.file;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -45,8 +44,7 @@ record CatalogStudy(
    * @param files of each series at least one
    * @param issuer of patient ids that do not name theirs
    */
-  static CatalogStudy of(
-      Uid uid, Collection<? extends Collection<IndexedFile>> files, Optional<String> issuer) {
+  static CatalogStudy of(Uid uid, List<List<IndexedFile>> files, Optional<String> issuer) {
     List<List<IndexedFile>> ordered = files.stream().map(CatalogSeries::inOrder).toList();
     List<SeriesContent> contents = ordered.stream().map(CatalogSeries::content).toList();
     Dataset study = withIssuer(LevelDatasets.study(contents), issuer);

@@ -2,7 +2,6 @@ package org.pontis.routes.site.file;
 
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,10 +30,9 @@ final class FolderIndex {
   private final ConcurrentMap<String, KnownFile> byPath = new ConcurrentHashMap<>();
   private final ConcurrentMap<Uid, IndexedFile> served = new ConcurrentHashMap<>();
   private final Map<Uid, TreeMap<String, IndexedFile>> contested = new HashMap<>();
-  private final Map<Uid, Map<Uid, Map<Uid, IndexedFile>>> studies = new HashMap<>();
+  private final StudyTree tree = new StudyTree();
   private final Map<Kind, LongAdder> unserved =
       Map.of(Kind.REFUSED, new LongAdder(), Kind.SKIPPED, new LongAdder());
-  private final Set<Uid> changed = new HashSet<>();
   private final Map<Uid, CatalogStudy> published = new HashMap<>();
   private volatile Catalog catalog = new Catalog(Map.of());
 
@@ -117,21 +115,22 @@ final class FolderIndex {
   void publish() {
     lock.lock();
     try {
-      if (changed.isEmpty()) {
-        return;
+      Set<Uid> changed = tree.takeChanged();
+      changed.forEach(this::putTogether);
+      if (!changed.isEmpty()) {
+        catalog = new Catalog(published);
       }
-      for (Uid study : changed) {
-        Map<Uid, Map<Uid, IndexedFile>> series = studies.get(study);
-        if (series == null) {
-          published.remove(study);
-        } else {
-          published.put(study, together(study, series));
-        }
-      }
-      changed.clear();
-      catalog = new Catalog(published);
     } finally {
       lock.unlock();
+    }
+  }
+
+  private void putTogether(Uid study) {
+    List<List<IndexedFile>> series = tree.series(study);
+    if (series.isEmpty()) {
+      published.remove(study);
+    } else {
+      published.put(study, CatalogStudy.of(study, series, issuer));
     }
   }
 
@@ -171,14 +170,8 @@ final class FolderIndex {
     return new Unserved(file.path(), file.state(), Kind.REFUSED, reason);
   }
 
-  private CatalogStudy together(Uid study, Map<Uid, Map<Uid, IndexedFile>> series) {
-    return CatalogStudy.of(study, series.values().stream().map(Map::values).toList(), issuer);
-  }
-
   private IndexedFile entry(String path, FileState state, Finding.Instance found) {
-    return Optional.ofNullable(studies.get(found.study()))
-        .map(series -> series.get(found.series()))
-        .map(files -> files.values().iterator().next())
+    return tree.sibling(found)
         .map(other -> IndexedFile.beside(other, path, state, found))
         .orElseGet(() -> IndexedFile.first(path, state, found));
   }
@@ -197,31 +190,8 @@ final class FolderIndex {
   }
 
   private void serve(IndexedFile file) {
-    IndexedFile before = served.put(file.instance(), file);
-    if (before != null) {
-      unlist(before);
-    }
-    studies
-        .computeIfAbsent(file.study(), _ -> new HashMap<>())
-        .computeIfAbsent(file.series(), _ -> new HashMap<>())
-        .put(file.instance(), file);
-    changed.add(file.study());
-  }
-
-  private void unlist(IndexedFile file) {
-    Map<Uid, Map<Uid, IndexedFile>> series = studies.get(file.study());
-    Map<Uid, IndexedFile> files = series == null ? null : series.get(file.series());
-    if (series == null || files == null) {
-      return;
-    }
-    files.remove(file.instance());
-    if (files.isEmpty()) {
-      series.remove(file.series());
-    }
-    if (series.isEmpty()) {
-      studies.remove(file.study());
-    }
-    changed.add(file.study());
+    Optional.ofNullable(served.put(file.instance(), file)).ifPresent(tree::remove);
+    tree.add(file);
   }
 
   private void drop(String path) {
@@ -246,7 +216,7 @@ final class FolderIndex {
       return;
     }
     served.remove(file.instance());
-    unlist(file);
+    tree.remove(file);
     heir.ifPresent(this::serve);
   }
 
