@@ -1,6 +1,7 @@
 package org.pontis.mappings.engine;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.pontis.dicom.data.ElementPath;
@@ -11,10 +12,12 @@ import org.pontis.mappings.table.RowLevel;
 /** A mapping table that is known to work. Immutable and thread-safe. */
 public final class CompiledTable {
   private final List<CompiledRow> rows;
+  private final Map<RowLevel, List<CompiledRow>> byLevel;
   private final List<ProfileClaim> profiles;
 
   CompiledTable(List<CompiledRow> rows, List<ProfileClaim> profiles) {
     this.rows = List.copyOf(rows);
+    this.byLevel = rows.stream().collect(Collectors.groupingBy(row -> row.row().level()));
     this.profiles = List.copyOf(profiles);
   }
 
@@ -44,6 +47,6 @@ public final class CompiledTable {
   }
 
   private List<CompiledRow> rows(RowLevel level) {
-    return rows.stream().filter(row -> row.row().level() == level).toList();
+    return byLevel.getOrDefault(level, List.of());
   }
 }

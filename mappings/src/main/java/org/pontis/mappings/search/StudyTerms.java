@@ -1,6 +1,7 @@
 package org.pontis.mappings.search;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -39,7 +40,7 @@ final class StudyTerms {
       criteria.uids(Tags.StudyInstanceUID, studies.stream().map(StudyKey::study).toList());
     }
     if (studies.size() > 1) {
-      Set<String> ids = Set.copyOf(term.values());
+      Set<String> ids = new HashSet<>(term.values());
       criteria.residual(study -> ids.contains(study.getIdElement().getIdPart()));
     }
   }
