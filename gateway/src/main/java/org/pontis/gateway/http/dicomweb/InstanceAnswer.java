@@ -42,12 +42,8 @@ final class InstanceAnswer implements InstanceSink {
 
   @Override
   public boolean accept(IncomingInstance instance) {
-    Optional<Representation> form = forms.select(instance.transferSyntax());
-    if (form.isEmpty() && parts.isPresent()) {
-      return true;
-    }
     try {
-      return write(form.orElseGet(() -> forms.require(instance.transferSyntax())), instance);
+      return write(forms.require(instance.transferSyntax()), instance);
     } catch (IOException broken) {
       if (!exchange.body().hasFailed()) {
         throw new ImagingException(
@@ -85,7 +81,7 @@ final class InstanceAnswer implements InstanceSink {
     exchange.with("Accept-Ranges", "bytes");
     Content wanted = content;
     long length = total;
-    switch (ByteRange.of(exchange.header("Range"), total)) {
+    switch (ByteRange.of(range(), total)) {
       case ByteRange.Wanted.All _ -> exchange.status(200);
       case ByteRange.Wanted.Unsatisfiable _ -> {
         exchange.with("Content-Range", "bytes */" + total);
@@ -103,6 +99,12 @@ final class InstanceAnswer implements InstanceSink {
       wanted.transferTo(exchange.body());
     }
     return false;
+  }
+
+  /** Only GET has ranges (RFC 9110 14.2); no If-Range holds, as we give no validators (13.1.5). */
+  private Optional<String> range() {
+    boolean applies = !exchange.isHead() && exchange.header("If-Range").isEmpty();
+    return applies ? exchange.header("Range") : Optional.empty();
   }
 
   private boolean writePart(Representation form, IncomingInstance instance) throws IOException {

@@ -7,6 +7,7 @@ import java.util.List;
 import org.pontis.dicom.source.ImagingSource;
 import org.pontis.dicom.source.IncomingInstance;
 import org.pontis.dicom.source.InstanceRef;
+import org.pontis.dicom.source.InstanceSink;
 import org.pontis.dicom.source.RetrieveSummary;
 import org.pontis.dicom.web.ContentNegotiation;
 import org.pontis.dicom.web.Extent;
@@ -24,12 +25,14 @@ record RetrieveHandler(Duration within) {
     Extent extent = what.instance().isPresent() ? Extent.ONE : Extent.MANY;
     Negotiated forms =
         ContentNegotiation.instances(Accepted.by(exchange, query), extent, Transcoding.NONE);
+    InstanceAnswer answer = new InstanceAnswer(exchange, forms, one -> addressOf(links, one));
+    InstanceSink sink = answer;
     if (extent == Extent.MANY && !forms.takesAsStored()) {
       announceGaps(exchange, source, what, forms);
+      sink = one -> forms.select(one.transferSyntax()).isEmpty() || answer.accept(one);
     }
-    InstanceAnswer answer = new InstanceAnswer(exchange, forms, one -> addressOf(links, one));
     exchange.body().hold(0);
-    RetrieveSummary summary = source.retrieve(what, exchange.call(within), answer);
+    RetrieveSummary summary = source.retrieve(what, exchange.call(within), sink);
     Completeness.check(exchange, summary);
     answer.finish();
   }

@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.channels.WritableByteChannel;
 import java.util.List;
@@ -130,6 +131,32 @@ class RetrieveTest {
     assertThat(response.headers().firstValue("Content-Range").isPresent()).isEqualTo(status == 206);
   }
 
+  @Test
+  void bulkData_hasNoRangesForOtherMethodsThanGet() throws Exception {
+    HttpResponse<String> response =
+        server.send(
+            server
+                .request(ECG + "/bulkdata/" + waveform())
+                .header("Range", "bytes=0-3")
+                .method("HEAD", BodyPublishers.noBody()));
+
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.headers().firstValue("Content-Range")).isEmpty();
+  }
+
+  @Test
+  void bulkData_isWholeForWhoAsksForARangeOfAVersion() throws Exception {
+    HttpResponse<byte[]> response =
+        server.sendForBytes(
+            server
+                .request(ECG + "/bulkdata/" + waveform())
+                .header("Range", "bytes=0-3")
+                .header("If-Range", "\"another\""));
+
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.body()).isEqualTo(ContractStudies.waveformData());
+  }
+
   private static String waveform() throws Exception {
     JsonNode metadata = new ObjectMapper().readTree(server.get(ECG + "/metadata").body());
     String uri = metadata.at("/0/54000100/Value/0/54001010/BulkDataURI").asText();
@@ -160,13 +187,16 @@ class RetrieveTest {
     assertThat(pixels.body()).startsWith(ContractStudies.cineFrame(1));
   }
 
-  @Test
-  void study_partlyInAnotherTransferSyntaxIs206WithAWarning() throws Exception {
+  @ParameterizedTest
+  @CsvSource({
+    "1.2.840.10008.1.2.1, 1.2.840.10008.1.2.5",
+    "1.2.840.10008.1.2.5, 1.2.840.10008.1.2.1",
+  })
+  void study_partlyInAnotherTransferSyntaxIs206WithAWarning(String one, String other)
+      throws Exception {
     try (RunningServer mixed =
         Dicomweb.delivering(
-            List.of(),
-            List.of(instance("1", "1.2.840.10008.1.2.1"), instance("2", "1.2.840.10008.1.2.5")),
-            List.of())) {
+            List.of(), List.of(instance("1", one), instance("2", other)), List.of())) {
       HttpResponse<byte[]> response =
           mixed.sendForBytes(
               mixed
