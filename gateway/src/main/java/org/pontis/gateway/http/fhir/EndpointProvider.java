@@ -44,15 +44,14 @@ public final class EndpointProvider implements IResourceProvider {
         .orElseThrow(() -> new ResourceNotFoundException(id));
   }
 
-  /** All endpoints, or those of some ids. */
+  /** All endpoints, or those that every parameter names. */
   @Search(allowUnknownParams = true)
   public Bundle search(RequestDetails details) {
     FhirRequest request = new FhirRequest(details);
-    List<String> ids = request.terms().stream().flatMap(term -> ids(term).stream()).toList();
-    boolean all = request.terms().isEmpty();
+    List<List<String>> ids = request.terms().stream().map(EndpointProvider::ids).toList();
     List<Endpoint> endpoints =
         sites.known().stream()
-            .filter(site -> all || ids.contains(FhirIds.endpoint(site.id())))
+            .filter(site -> ids.stream().allMatch(of -> of.contains(FhirIds.endpoint(site.id()))))
             .map(site -> endpoint(site, request))
             .toList();
     return SearchBundle.of(

@@ -49,10 +49,10 @@ record PatientSearch(FhirSites sites, FhirR4Mapper mapper) {
     }
   }
 
-  /** How many patients fulfil a search; empty when that can't be said without making them all. */
-  OptionalInt count(FhirSearch<Patient> search, Call call) {
+  /** How many patients fulfil a search; unknown when that can't be said without making them all. */
+  Count count(FhirSearch<Patient> search, Call call) {
     return search.residual().isEmpty()
-        ? OptionalInt.of(new Candidates(sites, search.sites(), search.query(), call).count())
-        : OptionalInt.empty();
+        ? Count.of(new Candidates(sites, search.sites(), search.query(), call))
+        : Count.unknown();
   }
 }

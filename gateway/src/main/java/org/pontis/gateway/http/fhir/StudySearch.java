@@ -66,11 +66,11 @@ record StudySearch(FhirSites sites, FhirR4Mapper mapper) {
     return new Found<>(found, next, candidates.problems());
   }
 
-  /** How many studies fulfil a search; empty when that can't be said without making them all. */
-  OptionalInt count(FhirSearch<ImagingStudy> search, Call call) {
+  /** How many studies fulfil a search; unknown when that can't be said without making them all. */
+  Count count(FhirSearch<ImagingStudy> search, Call call) {
     return search.existence().isEmpty() && search.residual().isEmpty()
-        ? OptionalInt.of(new Candidates(sites, search.sites(), search.query(), call).count())
-        : OptionalInt.empty();
+        ? Count.of(new Candidates(sites, search.sites(), search.query(), call))
+        : Count.unknown();
   }
 
   private Optional<ImagingStudy> study(FhirSearch<ImagingStudy> search, Match match, Call call) {

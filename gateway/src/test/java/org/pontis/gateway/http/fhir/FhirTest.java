@@ -146,6 +146,8 @@ class FhirTest {
         .isEqualTo(server.base() + "/sites/north/dicomweb");
     assertThat(get("/fhir/r4/Endpoint").path("entry")).hasSize(1);
     assertThat(get("/fhir/r4/Endpoint?_id=south").path("entry")).isEmpty();
+    assertThat(get("/fhir/r4/Endpoint?_id=north,south").path("entry")).hasSize(1);
+    assertThat(get("/fhir/r4/Endpoint?_id=north&_id=south").path("entry")).isEmpty();
   }
 
   @ParameterizedTest
@@ -196,6 +198,26 @@ class FhirTest {
       assertThat(bundle.at("/entry/0/search/mode").asText()).isEqualTo("outcome");
       assertThat(bundle.at("/entry/0/resource/issue/0/code").asText()).isEqualTo("timeout");
     }
+  }
+
+  @Test
+  void total_isNeverThatOfTheAnsweringSitesAlone() throws Exception {
+    Problem silent = Problem.of(ProblemType.SITE_TIMEOUT, NORTH, "no answer");
+    try (RunningServer partly = over(new ScriptedSource(List.of(), List.of(), List.of(silent)))) {
+      JsonNode page = JSON.readTree(partly.get("/fhir/r4/ImagingStudy?_total=accurate").body());
+
+      assertThat(page.has("total")).isFalse();
+      assertThat(page.path("entry")).hasSize(1);
+      assertThat(partly.get("/fhir/r4/ImagingStudy?_summary=count").statusCode()).isEqualTo(504);
+    }
+  }
+
+  @Test
+  void total_thatOnlyPagesTellIsRefusedWhereNothingElseIsWanted() throws Exception {
+    HttpResponse<String> response = server.get("/fhir/r4/Patient?family=a,b&_summary=count");
+
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(response.body()).contains("not known before its last page");
   }
 
   @ParameterizedTest
