@@ -33,7 +33,10 @@ final class ProblemErrorHandler extends ErrorHandler {
       @Nullable Throwable cause,
       Callback callback)
       throws IOException {
-    String traceId = TraceId.of(request.getHeaders());
+    String traceId =
+        request.getAttribute(RequestAttributes.TRACE_ID) instanceof String known
+            ? known
+            : TraceId.of(request.getHeaders());
     cors.apply(request.getHeaders(), response.getHeaders());
     response.getHeaders().put(TraceId.HEADER, traceId);
     String path = request.getHttpURI().getPath();

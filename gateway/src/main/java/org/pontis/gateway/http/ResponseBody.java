@@ -172,16 +172,22 @@ public final class ResponseBody extends OutputStream implements WritableByteChan
   @Override
   public void close() {}
 
-  /** Gives the buffers back. Nothing is written after this. */
+  /**
+   * Gives the buffers back, unless a write failed: the socket may still hold them. Nothing is
+   * written after this.
+   */
   void release() {
+    if (state == State.FAILED) {
+      held.clear();
+      current = BufferUtil.EMPTY_BUFFER;
+      return;
+    }
     discard();
     if (current.capacity() > 0) {
       pool.giveBack(current);
       current = BufferUtil.EMPTY_BUFFER;
     }
-    if (state != State.FAILED) {
-      state = State.ENDED;
-    }
+    state = State.ENDED;
   }
 
   private void sendHeld() throws IOException {
