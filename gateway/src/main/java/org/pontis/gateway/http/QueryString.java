@@ -17,6 +17,9 @@ import org.pontis.dicom.web.QueryParameter;
 public record QueryString(List<QueryParameter> parameters) {
   private static final int MAX_PARAMETERS = 1000;
 
+  /** What the decoder puts where bytes are no text. */
+  private static final char REPLACEMENT = '\uFFFD';
+
   /** Copies the list. */
   public QueryString {
     parameters = List.copyOf(parameters);
@@ -80,13 +83,18 @@ public record QueryString(List<QueryParameter> parameters) {
     if (text.indexOf('%') < 0 && text.indexOf('+') < 0) {
       return text;
     }
+    String decoded;
     try {
-      return URLDecoder.decode(text, StandardCharsets.UTF_8);
+      decoded = URLDecoder.decode(text, StandardCharsets.UTF_8);
     } catch (IllegalArgumentException broken) {
       throw new ImagingException(
           Problem.of(ProblemType.INVALID_QUERY, "The query is not correctly percent-encoded."),
           broken);
     }
+    if (decoded.indexOf(REPLACEMENT) >= 0) {
+      throw invalid("The query holds percent-encoded bytes that are not UTF-8.");
+    }
+    return decoded;
   }
 
   private static ImagingException invalid(String detail) {

@@ -46,9 +46,13 @@ public final class DicomwebEndpoint implements Endpoint {
   @Override
   public void answer(Exchange exchange) throws IOException {
     Optional<Target> target = Addresses.parse(exchange.rawPath());
-    Optional<ImagingSource> source = target.flatMap(this::sourceOf);
-    if (target.isEmpty() || source.isEmpty()) {
+    if (target.isEmpty()) {
       exchange.refuse(Refusals.nothingThere());
+      return;
+    }
+    Optional<ImagingSource> source = sourceOf(target.get());
+    if (source.isEmpty()) {
+      exchange.refuse(Refusals.noSuchSite());
       return;
     }
     Links links = new Links(exchange.base() + target.get().root());

@@ -24,4 +24,11 @@ final class Refusals {
         "NOT_FOUND",
         "No DICOMweb resource has this address; see PS3.18 tables 10.4.1-1 and 10.6.1-1.");
   }
+
+  static HttpProblem noSuchSite() {
+    return HttpProblem.of(
+        404,
+        "NOT_FOUND",
+        "No site of this id is configured; the sites are listed at /health/ready.");
+  }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.pontis.dicom.problem.ImagingException;
 import org.pontis.dicom.problem.Problem;
 import org.pontis.dicom.problem.ProblemType;
@@ -49,8 +50,8 @@ final class Candidates {
         : merged(asked.get(), offset, limit);
   }
 
-  /** How many matches there are. */
-  int count() {
+  /** How many matches there are of which something holds. */
+  int count(Predicate<Match> condition) {
     int[] count = new int[1];
     List<ImagingSource> sources =
         asked
@@ -62,7 +63,7 @@ final class Candidates {
               query.with(Page.all()),
               call,
               (site, dataset) -> {
-                count[0]++;
+                count[0] += condition.test(new Match(site, dataset)) ? 1 : 0;
                 return true;
               });
       problems.addAll(summary.problems());

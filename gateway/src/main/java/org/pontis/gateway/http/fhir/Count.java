@@ -2,6 +2,7 @@ package org.pontis.gateway.http.fhir;
 
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 import org.pontis.dicom.problem.Problem;
 import org.pontis.dicom.problem.ProblemType;
 
@@ -35,7 +36,12 @@ record Count(OptionalInt total, List<Problem> problems) {
 
   /** Of all candidates, exact if every site answered. */
   static Count of(Candidates candidates) {
-    int total = candidates.count();
+    return of(candidates, _ -> true);
+  }
+
+  /** Of the candidates of which something holds, exact if every site answered. */
+  static Count of(Candidates candidates, Predicate<Match> condition) {
+    int total = candidates.count(condition);
     return candidates.problems().isEmpty()
         ? exactly(total)
         : new Count(OptionalInt.empty(), candidates.problems());

@@ -8,6 +8,7 @@ import org.hl7.fhir.r4.model.Patient;
 import org.pontis.dicom.query.Page;
 import org.pontis.dicom.source.Call;
 import org.pontis.mappings.FhirR4Mapper;
+import org.pontis.mappings.ids.PatientKey;
 import org.pontis.mappings.search.FhirSearch;
 import org.pontis.mappings.search.SearchTerm;
 import org.pontis.mappings.search.SearchToQuery;
@@ -33,6 +34,10 @@ record PatientSearch(FhirSites sites, FhirR4Mapper mapper) {
     while (true) {
       List<Match> stretch = candidates.stretch(position, STRETCH);
       for (Match match : stretch) {
+        if (!isSomebody(match)) {
+          position++;
+          continue;
+        }
         Patient patient = mapper.patient(sites.origin(match.site()), match.dataset());
         boolean fulfils = search.residual().map(condition -> condition.test(patient)).orElse(true);
         if (fulfils && found.size() == page.limit()) {
@@ -52,7 +57,15 @@ record PatientSearch(FhirSites sites, FhirR4Mapper mapper) {
   /** How many patients fulfil a search; unknown when that can't be said without making them all. */
   Count count(FhirSearch<Patient> search, Call call) {
     return search.residual().isEmpty()
-        ? Count.of(new Candidates(sites, search.sites(), search.query(), call))
+        ? Count.of(
+            new Candidates(
+                sites, search.sites(), search.query().with(mapper.patientAttributes()), call),
+            PatientSearch::isSomebody)
         : Count.unknown();
+  }
+
+  /** Without a Patient ID nobody can be told from anybody else: such studies have no Patient. */
+  private static boolean isSomebody(Match match) {
+    return PatientKey.of(match.site(), match.dataset()).isPresent();
   }
 }
