@@ -1,7 +1,6 @@
 package org.pontis.dicom.content;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.util.List;
@@ -16,10 +15,8 @@ import org.pontis.dicom.dictionary.TransferSyntax.Payload;
 import org.pontis.dicom.encoding.BulkSource;
 import org.pontis.dicom.encoding.BulkSource.BulkValue;
 import org.pontis.dicom.encoding.Fragments;
-import org.pontis.dicom.encoding.InflatedStream;
 import org.pontis.dicom.encoding.Part10Object;
 import org.pontis.dicom.encoding.ReadLimits;
-import org.pontis.dicom.encoding.SwappedStream;
 import org.pontis.dicom.problem.ImagingException;
 import org.pontis.dicom.problem.ProblemType;
 import org.pontis.dicom.source.Content;
@@ -31,14 +28,14 @@ import org.pontis.dicom.source.Content;
 public final class BulkValues {
   private final FileVersion file;
   private final TransferSyntax transferSyntax;
-  private final long dataSetOffset;
+  private final NativeValues natives;
   private final ReadLimits limits;
 
   /** The values of the object read from this file. */
   public BulkValues(FileVersion file, Part10Object object, ReadLimits limits) {
     this.file = file;
     this.transferSyntax = object.transferSyntax();
-    this.dataSetOffset = object.dataSetOffset();
+    this.natives = new NativeValues(FileContent.of(file), object, limits);
     this.limits = limits;
   }
 
@@ -87,14 +84,7 @@ public final class BulkValues {
 
   /** A value of defined length, inflated and in little endian. */
   public Content region(Region region, Vr vr) {
-    if (transferSyntax.payload() == Payload.DEFLATED) {
-      return new StreamedContent(this::inflated, region.offset(), region.length());
-    }
-    FileContent stored = FileContent.of(file, List.of(region));
-    int unit = ByteSwap.unit(vr);
-    return transferSyntax.byteOrder() == ByteOrder.BIG_ENDIAN && unit > 1
-        ? new StreamedContent(() -> new SwappedStream(stored.open(), unit), 0, region.length())
-        : stored;
+    return natives.region(region, vr);
   }
 
   private Content fragments(BulkData.Encapsulated items) throws IOException {
@@ -111,14 +101,6 @@ public final class BulkValues {
     try (FileChannel channel = file.open()) {
       return Fragments.scan(channel, items, limits);
     }
-  }
-
-  /** The whole inflated data set, which the offsets of references count in. */
-  private InputStream inflated() throws IOException {
-    Region deflated = new Region(dataSetOffset, file.size() - dataSetOffset);
-    return StreamLayer.over(
-        FileContent.of(file, List.of(deflated)).open(),
-        stored -> new ClosingStream(InflatedStream.over(stored, limits), stored));
   }
 
   private static Content inMemory(Slice value, Vr vr, ByteOrder order) {

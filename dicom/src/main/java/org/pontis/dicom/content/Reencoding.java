@@ -2,6 +2,7 @@ package org.pontis.dicom.content;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.pontis.dicom.data.Dataset;
@@ -10,30 +11,43 @@ import org.pontis.dicom.dictionary.TransferSyntax;
 import org.pontis.dicom.encoding.EncodedTarget;
 import org.pontis.dicom.encoding.FileMeta;
 import org.pontis.dicom.encoding.Part10Object;
+import org.pontis.dicom.encoding.Part10Reader;
 import org.pontis.dicom.encoding.Part10Writer;
 import org.pontis.dicom.encoding.ReadLimits;
 import org.pontis.dicom.source.Content;
 
 /**
- * A file with uncompressed pixels as explicit VR little endian, whatever native or deflated
- * transfer syntax it is stored in: the elements in memory, bulk values from the file as they are
- * sent.
+ * A Part 10 object with uncompressed pixels as explicit VR little endian, whatever native or
+ * deflated transfer syntax it is stored in: the elements in memory, bulk values from where they are
+ * stored as they are sent.
  */
 public final class Reencoding {
   private Reencoding() {}
 
-  /** The Part 10 object in explicit VR little endian; its length is known. */
-  public static Content explicitLittleEndian(
-      FileVersion file, Part10Object object, ReadLimits limits) throws IOException {
+  /**
+   * The Part 10 object in explicit VR little endian; its length is known.
+   *
+   * @param stored a whole Part 10 object of known length, to be opened as often as needed
+   * @throws org.pontis.dicom.problem.ImagingException MALFORMED_INPUT or LIMIT_EXCEEDED when it
+   *     cannot be read
+   */
+  public static Content explicitLittleEndian(Content stored, ReadLimits limits) throws IOException {
+    Part10Object object = read(stored, limits);
     TransferSyntax target = TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN;
     Pieces pieces = new Pieces();
     Dataset meta =
         object.fileMeta().elements().isEmpty()
             ? FileMeta.of(object.dataset(), target)
             : FileMeta.withTransferSyntax(object.fileMeta(), target);
-    new Part10Writer(target, new BulkValues(file, object, limits)::stored)
+    new Part10Writer(target, new NativeValues(stored, object, limits)::plain)
         .write(meta, object.dataset(), pieces);
     return pieces.joined();
+  }
+
+  private static Part10Object read(Content stored, ReadLimits limits) throws IOException {
+    try (InputStream bytes = stored.open()) {
+      return new Part10Reader(limits).read(bytes);
+    }
   }
 
   private static final class Pieces implements EncodedTarget {

@@ -8,14 +8,11 @@ public interface Transcoding {
   /** Everything goes out as stored. */
   Transcoding NONE = (stored, target) -> false;
 
-  /**
-   * Data sets with native pixel data can be written anew in another native transfer syntax; pixel
-   * data is not touched.
-   */
-  Transcoding NATIVE =
+  /** Data sets with native pixel data can be written anew in the default transfer syntax. */
+  Transcoding TO_EXPLICIT_LITTLE_ENDIAN =
       (stored, target) ->
           stored.payload() != TransferSyntax.Payload.ENCAPSULATED
-              && target.payload() != TransferSyntax.Payload.ENCAPSULATED;
+              && target.equals(TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN);
 
   /** Whether an object stored so can be sent so; asked only about different transfer syntaxes. */
   boolean isPossible(TransferSyntax stored, TransferSyntax target);

@@ -61,7 +61,8 @@ class ContentNegotiationTest {
 
     String selected =
         describe(() ->
-            ContentNegotiation.instances(accepted, Extent.ONE, Transcoding.NATIVE)
+            ContentNegotiation.instances(
+                    accepted, Extent.ONE, Transcoding.TO_EXPLICIT_LITTLE_ENDIAN)
                 .require(syntax(stored)));
 
     assertThat(selected).isEqualTo(expected);

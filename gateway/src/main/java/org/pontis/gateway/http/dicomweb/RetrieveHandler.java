@@ -16,7 +16,10 @@ import org.pontis.dicom.web.Transcoding;
 import org.pontis.gateway.http.Exchange;
 import org.pontis.gateway.http.QueryString;
 
-/** Retrieve Instances (PS3.18 section 10.4.1.1.1): one at a time, bytes as stored. */
+/**
+ * Retrieve Instances (PS3.18 section 10.4.1.1.1): one at a time, bytes as stored where that is
+ * accepted.
+ */
 record RetrieveHandler(Duration within) {
   void answer(Exchange exchange, ImagingSource source, InstanceRef what, Links links)
       throws IOException {
@@ -24,12 +27,14 @@ record RetrieveHandler(Duration within) {
     query.allowOnly(List.of("accept"));
     Extent extent = what.instance().isPresent() ? Extent.ONE : Extent.MANY;
     Negotiated forms =
-        ContentNegotiation.instances(Accepted.by(exchange, query), extent, Transcoding.NONE);
+        ContentNegotiation.instances(
+            Accepted.by(exchange, query), extent, Transcoding.TO_EXPLICIT_LITTLE_ENDIAN);
     InstanceAnswer answer = new InstanceAnswer(exchange, forms, one -> addressOf(links, one));
-    InstanceSink sink = answer;
+    InstanceSink negotiated = new AsNegotiated(forms, answer);
+    InstanceSink sink = negotiated;
     if (extent == Extent.MANY && !forms.takesAsStored()) {
       announceGaps(exchange, source, what, forms);
-      sink = one -> forms.select(one.transferSyntax()).isEmpty() || answer.accept(one);
+      sink = one -> forms.select(one.transferSyntax()).isEmpty() || negotiated.accept(one);
     }
     exchange.body().hold(0);
     RetrieveSummary summary = source.retrieve(what, exchange.call(within), sink);
