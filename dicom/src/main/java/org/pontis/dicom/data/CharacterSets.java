@@ -1,8 +1,13 @@
 package org.pontis.dicom.data;
 
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What Specific Character Set (0008,0005) says of the text of a data set (PS3.3 C.12.1.1.2). Bytes
@@ -98,6 +103,45 @@ public final class CharacterSets {
     }
     Charset charset = ascii ? StandardCharsets.ISO_8859_1 : g1.charset();
     return value.decode(charset);
+  }
+
+  /**
+   * The text as bytes, without padding, that {@link #decode} reads; empty when a character is in
+   * none of the sets. Where the attribute is absent or unknown, only ASCII is encoded.
+   */
+  public Optional<Slice> encode(String text, Vr vr) {
+    if (text.chars().allMatch(c -> c < 0x80)) {
+      return Optional.of(Slice.of(text.getBytes(StandardCharsets.US_ASCII)));
+    }
+    if (!vr.usesSpecificCharacterSet()) {
+      return Optional.empty();
+    }
+    return switch (initial) {
+      case CharacterSetTerm.Complete complete -> encode(text, complete.charset());
+      case CharacterSetTerm.Extensible _ -> {
+        List<GraphicSet> sets = terms.stream().flatMap(CharacterSets::set).toList();
+        yield Iso2022Encoder.encode(
+            text, vr, sets, terms.stream().limit(1).flatMap(CharacterSets::set).findFirst());
+      }
+      case CharacterSetTerm.Unknown _ -> Optional.empty();
+    };
+  }
+
+  private static Stream<GraphicSet> set(String term) {
+    return CharacterSetTerm.parse(term) instanceof CharacterSetTerm.Extensible(GraphicSet set)
+        ? Stream.of(set)
+        : Stream.empty();
+  }
+
+  private static Optional<Slice> encode(String text, Charset charset) {
+    try {
+      ByteBuffer bytes = charset.newEncoder().encode(CharBuffer.wrap(text));
+      byte[] array = new byte[bytes.remaining()];
+      bytes.get(array);
+      return Optional.of(Slice.of(array));
+    } catch (CharacterCodingException notInThisSet) {
+      return Optional.empty();
+    }
   }
 
   @Override

@@ -88,6 +88,11 @@ enum GraphicSet {
     return true;
   }
 
+  /** The escape sequence without the escape character. */
+  String escape() {
+    return escape;
+  }
+
   /** Length of the escape sequence without the escape character. */
   int escapeLength() {
     return escape.length();

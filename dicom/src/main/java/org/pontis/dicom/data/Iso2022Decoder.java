@@ -38,7 +38,8 @@ final class Iso2022Decoder {
     return new Iso2022Decoder(bytes, vr, initialG1).decode();
   }
 
-  private static String delimiters(Vr vr) {
+  /** What returns to the initial sets within a value (PS3.5 section 6.1.2.5.3). */
+  static String delimiters(Vr vr) {
     String lineEnds = "\t\n\f\r";
     if (vr == Vr.PN) {
       return lineEnds + "\\^=";
