@@ -22,6 +22,8 @@ import org.pontis.dicom.source.Content;
  * stored as they are sent.
  */
 public final class Reencoding {
+  private static final ReadLimits LIMITS = ReadLimits.DEFAULT;
+
   private Reencoding() {}
 
   /**
@@ -31,22 +33,22 @@ public final class Reencoding {
    * @throws org.pontis.dicom.problem.ImagingException MALFORMED_INPUT or LIMIT_EXCEEDED when it
    *     cannot be read
    */
-  public static Content explicitLittleEndian(Content stored, ReadLimits limits) throws IOException {
-    Part10Object object = read(stored, limits);
+  public static Content explicitLittleEndian(Content stored) throws IOException {
+    Part10Object object = read(stored);
     TransferSyntax target = TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN;
     Pieces pieces = new Pieces();
     Dataset meta =
         object.fileMeta().elements().isEmpty()
             ? FileMeta.of(object.dataset(), target)
             : FileMeta.withTransferSyntax(object.fileMeta(), target);
-    new Part10Writer(target, new NativeValues(stored, object, limits)::plain)
+    new Part10Writer(target, new NativeValues(stored, object, LIMITS)::plain)
         .write(meta, object.dataset(), pieces);
     return pieces.joined();
   }
 
-  private static Part10Object read(Content stored, ReadLimits limits) throws IOException {
+  private static Part10Object read(Content stored) throws IOException {
     try (InputStream bytes = stored.open()) {
-      return new Part10Reader(limits).read(bytes);
+      return new Part10Reader(LIMITS).read(bytes);
     }
   }
 

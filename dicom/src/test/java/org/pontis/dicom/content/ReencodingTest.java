@@ -39,7 +39,7 @@ final class ReencodingTest {
       if (object.transferSyntax().payload() != TransferSyntax.Payload.ENCAPSULATED) {
         FileVersion file = FileVersion.of(path);
 
-        byte[] bytes = transferred(Reencoding.explicitLittleEndian(FileContent.of(file), LIMITS));
+        byte[] bytes = transferred(Reencoding.explicitLittleEndian(FileContent.of(file)));
 
         Part10Object again = reader.read(new ByteArrayInputStream(bytes));
         assertThat(again.transferSyntax())

@@ -3,7 +3,6 @@ package org.pontis.gateway.http.dicomweb;
 import java.io.IOException;
 import org.pontis.dicom.content.Reencoding;
 import org.pontis.dicom.dictionary.TransferSyntax;
-import org.pontis.dicom.encoding.ReadLimits;
 import org.pontis.dicom.problem.ImagingException;
 import org.pontis.dicom.problem.Problem;
 import org.pontis.dicom.problem.ProblemType;
@@ -39,7 +38,7 @@ record AsNegotiated(Negotiated forms, InstanceSink next) implements InstanceSink
 
   private static Content explicitLittleEndian(IncomingInstance instance) {
     try {
-      return Reencoding.explicitLittleEndian(instance.content(), ReadLimits.DEFAULT);
+      return Reencoding.explicitLittleEndian(instance.content());
     } catch (IOException | ImagingException unreadable) {
       String detail =
           "instance "
