@@ -47,6 +47,7 @@ public final class GatewayUnderTest implements AutoCloseable {
               .redirectErrorStream(true)
               .redirectOutput(log.toFile())
               .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
+      builder.environment().put("PONTIS_AUDIT_PLACES", "INFO");
       if (!start.jvmOptions().isEmpty()) {
         builder.environment().put("PONTIS_JAVA_OPTS", start.jvmOptions());
       }

@@ -65,6 +65,6 @@ public final class SiteFactory {
   }
 
   private static List<Refused> refused(FileSource files) {
-    return files.unserved().stream().map(file -> new Refused(file.path(), file.reason())).toList();
+    return files.unserved().stream().map(file -> new Refused(file.place(), file.reason())).toList();
   }
 }

@@ -18,7 +18,7 @@ public record SiteStatus(SiteId id, String name, Health health, List<Refused> re
   /**
    * Something that can't be served.
    *
-   * @param place where it lies, relative to the site: a file's path
+   * @param place a code for where it lies, as the log has it
    * @param reason why, without patient data
    */
   public record Refused(String place, String reason) {}

@@ -22,7 +22,23 @@ import org.pontis.dicom.source.InstanceSink;
 import org.pontis.dicom.source.RetrieveSummary;
 import org.pontis.dicom.source.SiteId;
 import org.pontis.dicom.source.SourceCapabilities;
-import org.pontis.routes.site.file.ScanProgress.Phase;
+import org.pontis.routes.site.file.answer.Candidates;
+import org.pontis.routes.site.file.answer.CatalogFind;
+import org.pontis.routes.site.file.answer.Delivery;
+import org.pontis.routes.site.file.answer.FileAccess;
+import org.pontis.routes.site.file.answer.FileMetadata;
+import org.pontis.routes.site.file.answer.FileRetrieval;
+import org.pontis.routes.site.file.answer.Pager;
+import org.pontis.routes.site.file.index.Catalog;
+import org.pontis.routes.site.file.index.FolderIndex;
+import org.pontis.routes.site.file.index.IndexedFile;
+import org.pontis.routes.site.file.index.Lookup;
+import org.pontis.routes.site.file.scan.FolderKeeper;
+import org.pontis.routes.site.file.scan.Naming;
+import org.pontis.routes.site.file.scan.Places;
+import org.pontis.routes.site.file.scan.Reduction;
+import org.pontis.routes.site.file.scan.ScanProgress;
+import org.pontis.routes.site.file.scan.ScanProgress.Phase;
 
 /**
  * A folder of Part 10 files. Finds are answered from an index in memory, everything else from the
@@ -107,17 +123,17 @@ public final class FileSource implements ImagingSource, AutoCloseable {
   /** Files that are not served and why, in the order of their paths; the first thousand. */
   public List<UnservedFile> unserved() {
     return index.unserved().stream()
-        .map(file -> new UnservedFile(file.path(), file.reason()))
+        .map(file -> new UnservedFile(Places.of(file.path()), file.reason()))
         .toList();
   }
 
   /**
    * A file that is not served.
    *
-   * @param path relative to the folder
+   * @param place the code of its path, as the log has it
    * @param reason why, without patient data
    */
-  public record UnservedFile(String path, String reason) {}
+  public record UnservedFile(String place, String reason) {}
 
   @Override
   public void close() {

@@ -32,6 +32,8 @@ import org.pontis.dicom.query.QueryLevel;
 import org.pontis.dicom.source.Health;
 import org.pontis.dicom.source.InstanceRef;
 import org.pontis.routes.site.file.FileSource.UnservedFile;
+import org.pontis.routes.site.file.index.FileState;
+import org.pontis.routes.site.file.scan.Places;
 import org.pontis.testkit.ContractStudies;
 import org.pontis.testkit.Part10Bytes;
 
@@ -122,8 +124,9 @@ class FollowingTest {
       soon().until(() -> source.unserved().size() == 2);
 
       assertThat(source.unserved())
-          .extracting(UnservedFile::path)
-          .containsExactly("broken.dcm", "notes.txt");
+          .extracting(UnservedFile::place)
+          .containsExactly(Places.of("broken.dcm"), Places.of("notes.txt"));
+      assertThat(source.unserved().toString()).doesNotContain("broken", "notes");
       assertThat(source.unserved()).allSatisfy(file -> assertThat(file.reason()).isNotBlank());
       assertThat(instances(source)).containsExactly(SECOND.value());
       assertThat(source.check().detail())
@@ -154,7 +157,9 @@ class FollowingTest {
       assertThat(served.getFirst().string(Tags.InstanceNumber)).contains("1");
       assertThat(source.unserved())
           .containsExactly(
-              new UnservedFile("b.dcm", "has the same SOP Instance UID as a.dcm, which is served"));
+              new UnservedFile(
+                  Places.of("b.dcm"),
+                  "has the same SOP Instance UID as another file, which is served"));
 
       Files.delete(first);
       soon().until(() -> source.unserved().isEmpty());

@@ -1,0 +1,169 @@
+package org.pontis.routes.site.file.scan;
+
+import java.io.IOException;
+import java.nio.file.ClosedWatchServiceException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.pontis.routes.site.file.index.FileState;
+import org.pontis.routes.site.file.index.FolderIndex;
+import org.pontis.routes.site.file.scan.FolderWatch.Notice;
+import org.pontis.routes.site.file.scan.ScanProgress.Phase;
+
+/**
+ * Keeps an index in step with its folder: scans it, follows notices of changes, and scans again for
+ * what notices have missed. Runs on a thread of its own.
+ */
+public final class FolderKeeper implements AutoCloseable {
+  private static final Duration ROUND = Duration.ofMillis(100);
+  private static final Duration LOST_FOLDER = Duration.ofSeconds(2);
+  private static final Duration FAREWELL = Duration.ofSeconds(5);
+
+  /** A scan may take this part of the time at the most. */
+  private static final int SHARE_OF_TIME = 20;
+
+  private final Path root;
+  private final FolderIndex index;
+  private final ScanProgress progress;
+  private final Naming naming;
+  private final Duration rescanEvery;
+  private final Settling settling = new Settling();
+  private final FileIntake intake;
+  private final FolderWatch watch;
+  private final ReaderPool readers;
+  private final Thread thread;
+  private long nextScan;
+
+  /** Starts keeping. */
+  public FolderKeeper(
+      Path root, FolderIndex index, ScanProgress progress, Naming naming, Duration rescanEvery) {
+    this.root = root;
+    this.index = index;
+    this.progress = progress;
+    this.naming = naming;
+    this.rescanEvery = rescanEvery;
+    this.intake = new FileIntake(root, index, settling, naming, InstantSource.system());
+    this.watch = new FolderWatch(root);
+    this.readers = new ReaderPool(naming.site().value());
+    this.thread = Thread.ofPlatform().daemon().name(naming.site() + "-keep").unstarted(this::keep);
+  }
+
+  public void start() {
+    thread.start();
+  }
+
+  /** Looks at a path again soon. */
+  public void suspect(Path file) {
+    settling.touch(file);
+  }
+
+  @Override
+  public void close() {
+    thread.interrupt();
+    readers.close();
+    watch.close();
+    try {
+      thread.join(FAREWELL);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void keep() {
+    try {
+      while (!Thread.currentThread().isInterrupted()) {
+        watch.await(progress.phase() == Phase.FIRST_SCAN ? Duration.ZERO : ROUND, this::notice);
+        round();
+      }
+    } catch (InterruptedException | ClosedWatchServiceException closing) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void round() throws InterruptedException {
+    try {
+      lookAtQuiet();
+      if (System.nanoTime() - nextScan >= 0 || progress.phase() == Phase.FIRST_SCAN) {
+        scan();
+      }
+    } catch (RuntimeException fault) {
+      naming.fault(fault);
+    }
+  }
+
+  private void scan() throws InterruptedException {
+    long start = System.nanoTime();
+    if (walked(root)) {
+      readers.awaitIdle();
+      index.publish();
+      progress.scanned(index);
+    } else {
+      progress.lostFolder();
+    }
+    long end = System.nanoTime();
+    nextScan = end + Math.max(pause().toNanos(), (end - start) * SHARE_OF_TIME);
+  }
+
+  private Duration pause() {
+    boolean lost = progress.phase() == Phase.NO_FOLDER && rescanEvery.compareTo(LOST_FOLDER) > 0;
+    return lost ? LOST_FOLDER : rescanEvery;
+  }
+
+  /** Whether the site's folder could be read; what fails within it fails by itself. */
+  private boolean walked(Path folder) {
+    try {
+      new FolderScan(root, index, watch::watch, this::read, intake::unserved).walk(folder);
+      return true;
+    } catch (IOException lost) {
+      return false;
+    }
+  }
+
+  private void read(Path file, FileState state) {
+    progress.saw();
+    readers.submit(() -> {
+      intake.take(file, state);
+      progress.took(index);
+    });
+  }
+
+  private void notice(Notice notice) {
+    switch (notice) {
+      case Notice.Changed(Path path) -> settling.touch(path);
+      case Notice.Lost _ -> nextScan = System.nanoTime();
+    }
+  }
+
+  private void lookAtQuiet() throws InterruptedException {
+    for (Path path : settling.takeQuiet()) {
+      lookAt(path);
+    }
+    readers.awaitIdle();
+    index.publish();
+  }
+
+  private void lookAt(Path path) {
+    try {
+      BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
+      if (attributes.isDirectory()) {
+        walked(path);
+      } else if (attributes.isRegularFile()) {
+        lookAt(path, FileState.of(attributes));
+      }
+    } catch (NoSuchFileException gone) {
+      index.removeAll(FolderScan.relative(root, path));
+    } catch (IOException unknown) {
+      nextScan = System.nanoTime();
+    }
+  }
+
+  private void lookAt(Path file, FileState state) {
+    String path = FolderScan.relative(root, file);
+    if (index.known(path).filter(known -> known.state().equals(state)).isEmpty()) {
+      read(file, state);
+    }
+  }
+}

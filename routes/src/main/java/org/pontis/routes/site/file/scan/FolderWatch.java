@@ -1,0 +1,114 @@
+package org.pontis.routes.site.file.scan;
+
+import java.io.IOException;
+import java.nio.file.ClosedWatchServiceException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchEvent;
+import java.nio.file.WatchKey;
+import java.nio.file.WatchService;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Notices of the operating system about changed folders. They speed things up and are not relied
+ * on: some file systems send none, and their number is limited.
+ */
+final class FolderWatch implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(FolderWatch.class);
+
+  private final Optional<WatchService> service;
+  private boolean complained;
+
+  /** What may have changed. */
+  public sealed interface Notice {
+    /** A file or folder. */
+    record Changed(Path path) implements Notice {}
+
+    /** Notices were lost. */
+    record Lost() implements Notice {}
+  }
+
+  FolderWatch(Path folder) {
+    service = open(folder);
+  }
+
+  private static Optional<WatchService> open(Path folder) {
+    try {
+      return Optional.of(folder.getFileSystem().newWatchService());
+    } catch (IOException | UnsupportedOperationException none) {
+      LOG.warn("No notices of changed files ({}): folders are rescanned only", none.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  /** Watches what lies directly in a folder; once more does no harm. */
+  void watch(Path folder) {
+    if (service.isEmpty()) {
+      return;
+    }
+    try {
+      folder.register(
+          service.get(),
+          StandardWatchEventKinds.ENTRY_CREATE,
+          StandardWatchEventKinds.ENTRY_MODIFY,
+          StandardWatchEventKinds.ENTRY_DELETE);
+    } catch (IOException | ClosedWatchServiceException refused) {
+      complain(refused);
+    }
+  }
+
+  private void complain(Exception refused) {
+    if (!complained) {
+      complained = true;
+      LOG.warn("Some folders can't be watched ({}): they are rescanned only", reason(refused));
+    }
+  }
+
+  /** The message of a failure of one file is its path, which may hold a patient's name. */
+  private static String reason(Exception refused) {
+    return refused instanceof IOException && !(refused instanceof FileSystemException)
+        ? String.valueOf(refused.getMessage())
+        : refused.getClass().getSimpleName();
+  }
+
+  /** Waits for notices for so long and hands on all there are. */
+  void await(Duration atMost, Consumer<Notice> receiver) throws InterruptedException {
+    if (service.isEmpty()) {
+      TimeUnit.NANOSECONDS.sleep(atMost.toNanos());
+      return;
+    }
+    WatchKey key = service.get().poll(atMost.toNanos(), TimeUnit.NANOSECONDS);
+    while (key != null) {
+      handOn(key, receiver);
+      key = service.get().poll();
+    }
+  }
+
+  private static void handOn(WatchKey key, Consumer<Notice> receiver) {
+    for (WatchEvent<?> event : key.pollEvents()) {
+      boolean named = event.context() instanceof Path && key.watchable() instanceof Path;
+      receiver.accept(
+          named
+              ? new Notice.Changed(((Path) key.watchable()).resolve((Path) event.context()))
+              : new Notice.Lost());
+    }
+    key.reset();
+  }
+
+  @Override
+  public void close() {
+    try {
+      if (service.isPresent()) {
+        service.get().close();
+      }
+    } catch (IOException failure) {
+      LOG.warn("Watching folders did not end well: {}", failure.getMessage());
+    }
+  }
+}
