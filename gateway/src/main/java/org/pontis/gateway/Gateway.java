@@ -14,7 +14,9 @@ import org.pontis.gateway.http.admin.HealthEndpoint;
 import org.pontis.gateway.http.admin.Metrics;
 import org.pontis.gateway.http.dicomweb.DicomwebEndpoint;
 import org.pontis.gateway.http.fhir.FhirHandler;
+import org.pontis.gateway.http.fhir.FhirLimits;
 import org.pontis.gateway.http.fhir.FhirSites;
+import org.pontis.gateway.settings.FhirConfig;
 import org.pontis.gateway.settings.GatewayConfig;
 import org.pontis.gateway.settings.HttpConfig;
 import org.pontis.gateway.settings.LimitsConfig;
@@ -57,7 +59,14 @@ final class Gateway implements AutoCloseable {
     List<MappedSite> known =
         config.sites().stream().map(site -> MappedSite.of(site.id(), site.name())).toList();
     return FhirHandler.over(
-        new FhirSites(federation.all(), federation::site, known), Version.number());
+        new FhirSites(federation.all(), federation::site, known),
+        limits(config.http().limits()),
+        Version.number());
+  }
+
+  private static FhirLimits limits(LimitsConfig limits) {
+    FhirConfig fhir = limits.fhir();
+    return new FhirLimits(fhir.page(), fhir.largestPage(), fhir.candidates(), limits.searchTime());
   }
 
   private PublicAddress address() {

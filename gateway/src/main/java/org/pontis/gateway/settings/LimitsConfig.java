@@ -11,9 +11,14 @@ import org.pontis.config.DataSize;
  *     so in a Warning header and goes on with offset
  * @param searchTime how long a search may take
  * @param retrieveTime how long a retrieval may take
+ * @param fhir how far one FHIR search goes
  */
 public record LimitsConfig(
-    DataSize addressLength, int searchResults, Duration searchTime, Duration retrieveTime) {
+    DataSize addressLength,
+    int searchResults,
+    Duration searchTime,
+    Duration retrieveTime,
+    FhirConfig fhir) {
   private static final long MAX_ADDRESS = 1024 * 1024;
 
   /** Checks the bounds. */
@@ -45,9 +50,17 @@ public record LimitsConfig(
     return Duration.ofHours(1);
   }
 
+  static FhirConfig defaultFhir() {
+    return FhirConfig.standard();
+  }
+
   /** What is assumed where the file says nothing. */
   public static LimitsConfig standard() {
     return new LimitsConfig(
-        defaultAddressLength(), defaultSearchResults(), defaultSearchTime(), defaultRetrieveTime());
+        defaultAddressLength(),
+        defaultSearchResults(),
+        defaultSearchTime(),
+        defaultRetrieveTime(),
+        defaultFhir());
   }
 }

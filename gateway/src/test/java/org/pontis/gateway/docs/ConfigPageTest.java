@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.pontis.config.ConfigLoader;
 import org.pontis.config.ConfigResult;
 import org.pontis.gateway.settings.CorsConfig;
+import org.pontis.gateway.settings.FhirConfig;
 import org.pontis.gateway.settings.GatewayConfig;
 import org.pontis.gateway.settings.HttpConfig;
 import org.pontis.gateway.settings.LimitsConfig;
@@ -59,6 +60,7 @@ class ConfigPageTest {
     table(page, "`http`", HttpConfig.class);
     table(page, "`http.cors`", CorsConfig.class);
     table(page, "`http.limits`", LimitsConfig.class);
+    table(page, "`http.limits.fhir`", FhirConfig.class);
     table(page, "`federation`", FederationSettings.class);
     table(page, "`sites[]` of type `folder`", SiteConfig.Folder.class);
 

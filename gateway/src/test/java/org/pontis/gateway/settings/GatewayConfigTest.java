@@ -47,7 +47,11 @@ class GatewayConfigTest {
     assertThat(config.http().limits())
         .isEqualTo(
             new LimitsConfig(
-                new DataSize(65_536), 1000, Duration.ofSeconds(60), Duration.ofHours(1)));
+                new DataSize(65_536),
+                1000,
+                Duration.ofSeconds(60),
+                Duration.ofHours(1),
+                FhirConfig.standard()));
   }
 
   @Test
@@ -72,7 +76,12 @@ class GatewayConfigTest {
     assertThat(http.cors().allowedOrigins()).containsExactly("https://viewer.example.org");
     assertThat(http.limits())
         .isEqualTo(
-            new LimitsConfig(new DataSize(8192), 5, Duration.ofSeconds(1), Duration.ofHours(2)));
+            new LimitsConfig(
+                new DataSize(8192),
+                5,
+                Duration.ofSeconds(1),
+                Duration.ofHours(2),
+                FhirConfig.standard()));
   }
 
   @ParameterizedTest

@@ -9,11 +9,16 @@ import org.pontis.dicom.source.SiteId;
 final class Askers {
   private final ReentrantLock lock = new ReentrantLock();
   private final Map<SiteId, Thread> asking = new HashMap<>();
+  private boolean stopped;
 
   /** This thread begins to ask a site. */
   void began(SiteId site) {
     lock.lock();
     try {
+      if (stopped) {
+        Thread.currentThread().interrupt();
+        return;
+      }
       asking.put(site, Thread.currentThread());
     } finally {
       lock.unlock();
@@ -36,6 +41,7 @@ final class Askers {
   void interrupt() {
     lock.lock();
     try {
+      stopped = true;
       asking.values().forEach(Thread::interrupt);
       asking.clear();
     } finally {

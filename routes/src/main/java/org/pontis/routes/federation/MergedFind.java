@@ -37,8 +37,14 @@ final class MergedFind {
   }
 
   FindSummary find(ImagingQuery query, Call call, DatasetSink sink) {
-    MergingSink merging = new MergingSink(sites, MatchOrder.of(query), patience);
     ImagingQuery asked = query.with(reach(query.page())).with(widened(query));
+    MergingSink merging =
+        new MergingSink(
+            sites,
+            MatchOrder.of(query),
+            patience,
+            (merged, site, from) ->
+                again(merged, site, asked.with(rest(asked.page(), from)), call));
     Projection wanted = Projection.of(query.returnKeys());
     Progress progress =
         new Progress(query, (site, match) -> sink.accept(site, wanted.apply(match)));
@@ -47,6 +53,22 @@ final class MergedFind {
       progress.run(merging);
     }
     return progress.summary(merging, sites.size());
+  }
+
+  private void again(MergingSink merging, SiteId site, ImagingQuery rest, Call call) {
+    routes
+        .threads()
+        .execute(() -> {
+          try {
+            routes.findAt(site, new SiteCommand.Find(rest, call, merging, merging));
+          } catch (RuntimeException failure) {
+            merging.failed(site, failure);
+          }
+        });
+  }
+
+  private static Page rest(Page page, int from) {
+    return new Page(from, page.limit() - from);
   }
 
   /** What was asked for and what merging needs to know of a match. */

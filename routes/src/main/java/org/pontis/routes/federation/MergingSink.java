@@ -1,11 +1,12 @@
 package org.pontis.routes.federation;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.pontis.dicom.data.Dataset;
@@ -19,18 +20,30 @@ import org.pontis.routes.camel.site.CallWatch;
 
 /**
  * Takes the ordered matches of several sites, each from a thread of its own, and gives them out as
- * one ordered sequence. Each site runs at most {@link Lane#CAPACITY} matches ahead.
+ * one ordered sequence. A site that is a lane's capacity ahead of the others is stopped after a
+ * moment and asked again when its matches run out: it must not be kept from serving others by a
+ * site that may itself wait for it.
  */
 final class MergingSink implements DatasetSink, CallWatch {
+  /** How long a site that is ahead waits for the others before it is stopped. */
+  private static final Duration HOLD = Duration.ofMillis(250);
+
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition filled = lock.newCondition();
   private final Condition drained = lock.newCondition();
   private final Map<SiteId, Lane> lanes = new LinkedHashMap<>();
-  private final List<Problem> notes = new ArrayList<>();
+  private final Set<Problem> notes = new LinkedHashSet<>();
   private final Askers askers = new Askers();
   private final MatchOrder order;
   private final Duration patience;
+  private final Again again;
   private boolean closed;
+
+  /** Asks a site once more, behind the caller's back, for its matches from a position on. */
+  @FunctionalInterface
+  interface Again {
+    void ask(MergingSink sink, SiteId site, int from);
+  }
 
   /** A match and where it comes from. */
   record Match(SiteId site, Dataset dataset) {}
@@ -40,11 +53,13 @@ final class MergingSink implements DatasetSink, CallWatch {
    *
    * @param sites in order of preference: of two matches equal in order the first site's comes first
    * @param patience how long a site may take for its next match
+   * @param again asks a site that was stopped
    */
-  MergingSink(List<SiteId> sites, MatchOrder order, Duration patience) {
+  MergingSink(List<SiteId> sites, MatchOrder order, Duration patience, Again again) {
     sites.forEach(site -> lanes.put(site, new Lane(site)));
     this.order = order;
     this.patience = patience;
+    this.again = again;
   }
 
   @Override
@@ -53,10 +68,8 @@ final class MergingSink implements DatasetSink, CallWatch {
     lock.lock();
     try {
       Lane lane = lane(site);
-      while (!closed && lane.isOpen() && lane.isFull()) {
-        drained.await();
-      }
-      if (closed || !lane.isOpen()) {
+      awaitRoom(lane);
+      if (closed || !lane.takes()) {
         return false;
       }
       lane.add(head);
@@ -67,6 +80,17 @@ final class MergingSink implements DatasetSink, CallWatch {
       return false;
     } finally {
       lock.unlock();
+    }
+  }
+
+  private void awaitRoom(Lane lane) throws InterruptedException {
+    long left = HOLD.toNanos();
+    while (!closed && lane.takes() && lane.isFull()) {
+      if (left <= 0) {
+        lane.stop();
+      } else {
+        left = drained.awaitNanos(left);
+      }
     }
   }
 
@@ -81,7 +105,8 @@ final class MergingSink implements DatasetSink, CallWatch {
     lock.lock();
     try {
       notes.addAll(summary.problems());
-      lane(site).end();
+      lane(site).callEnded();
+      resume(lane(site));
       filled.signal();
     } finally {
       lock.unlock();
@@ -104,7 +129,7 @@ final class MergingSink implements DatasetSink, CallWatch {
     Throwable cause = failure.orElseGet(() -> new IllegalStateException("a site was not asked"));
     lock.lock();
     try {
-      lanes.values().stream().filter(Lane::isOpen).forEach(lane -> fail(lane, cause));
+      lanes.values().stream().filter(Lane::isUnanswered).forEach(lane -> fail(lane, cause));
     } finally {
       lock.unlock();
     }
@@ -199,7 +224,14 @@ final class MergingSink implements DatasetSink, CallWatch {
     if (wasFull) {
       drained.signalAll();
     }
+    resume(lane);
     return match;
+  }
+
+  private void resume(Lane lane) {
+    if (!closed) {
+      lane.resume().ifPresent(from -> again.ask(this, lane.site(), from));
+    }
   }
 
   private Lane lane(SiteId site) {

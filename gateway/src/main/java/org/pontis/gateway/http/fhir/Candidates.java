@@ -23,19 +23,24 @@ import org.pontis.dicom.source.SiteId;
  * the problems of all stretches.
  */
 final class Candidates {
-  private static final int DEEPEST_AT_SOME = 10_000;
-
   private final FhirSites sites;
   private final Optional<Set<SiteId>> asked;
   private final ImagingQuery query;
   private final Call call;
+  private final FhirLimits limits;
   private final Set<Problem> problems = new LinkedHashSet<>();
 
-  Candidates(FhirSites sites, Optional<Set<SiteId>> asked, ImagingQuery query, Call call) {
+  Candidates(
+      FhirSites sites,
+      Optional<Set<SiteId>> asked,
+      ImagingQuery query,
+      Call call,
+      FhirLimits limits) {
     this.sites = sites;
     this.asked = asked;
     this.query = query;
     this.call = call;
+    this.limits = limits;
   }
 
   /** What kept the stretches so far from being complete. */
@@ -45,9 +50,13 @@ final class Candidates {
 
   /** The matches from a position on, fewer than the limit only at the end. */
   List<Match> stretch(int offset, int limit) {
-    return asked.isEmpty()
-        ? find(sites.all(), new Page(offset, limit))
-        : merged(asked.get(), offset, limit);
+    Page page = new Page(offset, limit);
+    if (asked.isEmpty()) {
+      return find(sites.all(), page);
+    }
+    List<ImagingSource> some =
+        asked.get().stream().sorted().flatMap(id -> sites.one().apply(id).stream()).toList();
+    return some.size() == 1 ? find(some.getFirst(), page) : merged(some, offset, limit);
   }
 
   /** How many matches there are of which something holds. */
@@ -71,19 +80,16 @@ final class Candidates {
     return count[0];
   }
 
-  private List<Match> merged(Set<SiteId> some, int offset, int limit) {
-    if ((long) offset + limit > DEEPEST_AT_SOME) {
+  /** Of each source all is asked for up to the end of the page, which therefore has a limit. */
+  private List<Match> merged(List<ImagingSource> some, int offset, int limit) {
+    if ((long) offset + limit > limits.candidates()) {
       throw ImagingException.of(
           ProblemType.LIMIT_EXCEEDED,
-          "searches of some sites end after " + DEEPEST_AT_SOME + " matches; narrow the search");
+          "searches of some sites end after %d matches; narrow the search or ask one site"
+              .formatted(limits.candidates()));
     }
     List<Match> matches = new ArrayList<>();
-    for (SiteId site : some.stream().sorted().toList()) {
-      sites
-          .one()
-          .apply(site)
-          .ifPresent(source -> matches.addAll(find(source, new Page(0, offset + limit))));
-    }
+    some.forEach(source -> matches.addAll(find(source, new Page(0, offset + limit))));
     Comparator<Match> order =
         Comparator.comparing(Match::dataset, MatchOrder.of(query.level(), query.ordering()));
     return matches.stream().sorted(order).skip(offset).limit(limit).toList();

@@ -24,10 +24,12 @@ import org.pontis.mappings.site.MappedSite;
 public final class EndpointProvider implements IResourceProvider {
   private final FhirSites sites;
   private final FhirR4Mapper mapper;
+  private final FhirLimits limits;
 
-  EndpointProvider(FhirSites sites, FhirR4Mapper mapper) {
+  EndpointProvider(FhirSites sites, FhirR4Mapper mapper, FhirLimits limits) {
     this.sites = sites;
     this.mapper = mapper;
+    this.limits = limits;
   }
 
   @Override
@@ -40,14 +42,14 @@ public final class EndpointProvider implements IResourceProvider {
   public Endpoint read(@IdParam IdType id, RequestDetails details) {
     return FhirIds.parseEndpoint(id.getIdPart())
         .flatMap(sites::mapped)
-        .map(site -> endpoint(site, new FhirRequest(details)))
+        .map(site -> endpoint(site, new FhirRequest(details, limits)))
         .orElseThrow(() -> new ResourceNotFoundException(id));
   }
 
   /** All endpoints, or those that every parameter names. */
   @Search(allowUnknownParams = true)
   public Bundle search(RequestDetails details) {
-    FhirRequest request = new FhirRequest(details);
+    FhirRequest request = new FhirRequest(details, limits);
     List<List<String>> ids = request.terms().stream().map(EndpointProvider::ids).toList();
     List<Endpoint> endpoints =
         sites.known().stream()

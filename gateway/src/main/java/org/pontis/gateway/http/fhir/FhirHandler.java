@@ -15,15 +15,15 @@ public final class FhirHandler {
    *
    * @param version of this software
    */
-  public static ContextHandler over(FhirSites sites, String version) {
+  public static ContextHandler over(FhirSites sites, FhirLimits limits, String version) {
     FhirR4Mapper mapper = FhirR4Mapper.standard();
     R4Server server = new R4Server();
     server.setServerConformanceProvider(new Capabilities(version));
     server.setResourceProviders(
         List.of(
-            new ImagingStudyProvider(new StudySearch(sites, mapper)),
-            new PatientProvider(new PatientSearch(sites, mapper)),
-            new EndpointProvider(sites, mapper)));
+            new ImagingStudyProvider(new StudySearch(sites, mapper, limits), limits),
+            new PatientProvider(new PatientSearch(sites, mapper, limits), limits),
+            new EndpointProvider(sites, mapper, limits)));
     ServletHolder holder = new ServletHolder(server);
     holder.setInitOrder(1);
     ServletContextHandler context = new ServletContextHandler("/fhir");

@@ -2,7 +2,6 @@ package org.pontis.gateway.http.fhir;
 
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -22,18 +21,15 @@ import org.pontis.gateway.http.RequestAttributes;
 import org.pontis.mappings.search.SearchTerm;
 
 /** What a FHIR request says beside its path, read from HAPI's request. */
-record FhirRequest(RequestDetails details) {
+record FhirRequest(RequestDetails details, FhirLimits limits) {
   static final String OFFSET = "_offset";
-  private static final int DEFAULT_COUNT = 20;
-  private static final int MAX_COUNT = 200;
-  private static final Duration WITHIN = Duration.ofSeconds(60);
 
   /** Parameters that say how to answer (FHIR R4 section 3.1.1.5). */
   private static final Set<String> CONTROLS =
       Set.of("_count", OFFSET, "_summary", "_elements", "_format", "_pretty", "_total");
 
   Call call() {
-    return new Call(Deadline.in(WITHIN), attribute(RequestAttributes.TRACE_ID));
+    return new Call(Deadline.in(limits.time()), attribute(RequestAttributes.TRACE_ID));
   }
 
   /** The address of the gateway's root. */
@@ -91,8 +87,8 @@ record FhirRequest(RequestDetails details) {
 
   /** Which part of the answer is wanted. */
   Page page() {
-    int count = number("_count").orElse(DEFAULT_COUNT);
-    return new Page(number(OFFSET).orElse(0), Math.min(count, MAX_COUNT));
+    int count = number("_count").orElse(limits.page());
+    return new Page(number(OFFSET).orElse(0), Math.min(count, limits.largestPage()));
   }
 
   /** Whether only the number of answers is wanted. */

@@ -19,9 +19,11 @@ import org.pontis.mappings.search.SearchToQuery;
 /** Read and search of ImagingStudy. */
 public final class ImagingStudyProvider implements IResourceProvider {
   private final StudySearch studies;
+  private final FhirLimits limits;
 
-  ImagingStudyProvider(StudySearch studies) {
+  ImagingStudyProvider(StudySearch studies, FhirLimits limits) {
     this.studies = studies;
+    this.limits = limits;
   }
 
   @Override
@@ -33,14 +35,14 @@ public final class ImagingStudyProvider implements IResourceProvider {
   @Read
   public ImagingStudy read(@IdParam IdType id, RequestDetails details) {
     return FhirIds.parseStudy(id.getIdPart())
-        .flatMap(key -> studies.read(key, new FhirRequest(details).call()))
+        .flatMap(key -> studies.read(key, new FhirRequest(details, limits).call()))
         .orElseThrow(() -> new ResourceNotFoundException(id));
   }
 
   /** The studies that fulfil every parameter. */
   @Search(allowUnknownParams = true)
   public Bundle search(RequestDetails details) {
-    FhirRequest request = new FhirRequest(details);
+    FhirRequest request = new FhirRequest(details, limits);
     List<Problem> warnings = new ArrayList<>();
     FhirSearch<ImagingStudy> search =
         SearchToQuery.studies(request.understood(SearchToQuery::studies, warnings));

@@ -18,9 +18,11 @@ import org.pontis.mappings.search.SearchToQuery;
 /** Read and search of Patient. */
 public final class PatientProvider implements IResourceProvider {
   private final PatientSearch patients;
+  private final FhirLimits limits;
 
-  PatientProvider(PatientSearch patients) {
+  PatientProvider(PatientSearch patients, FhirLimits limits) {
     this.patients = patients;
+    this.limits = limits;
   }
 
   @Override
@@ -32,14 +34,14 @@ public final class PatientProvider implements IResourceProvider {
   @Read
   public Patient read(@IdParam IdType id, RequestDetails details) {
     return patients
-        .read(id.getIdPart(), new FhirRequest(details).call())
+        .read(id.getIdPart(), new FhirRequest(details, limits).call())
         .orElseThrow(() -> new ResourceNotFoundException(id));
   }
 
   /** The patients that fulfil every parameter. */
   @Search(allowUnknownParams = true)
   public Bundle search(RequestDetails details) {
-    FhirRequest request = new FhirRequest(details);
+    FhirRequest request = new FhirRequest(details, limits);
     List<Problem> warnings = new ArrayList<>();
     FhirSearch<Patient> search =
         SearchToQuery.patients(request.understood(SearchToQuery::patients, warnings));

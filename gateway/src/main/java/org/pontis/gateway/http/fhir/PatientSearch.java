@@ -14,9 +14,7 @@ import org.pontis.mappings.search.SearchTerm;
 import org.pontis.mappings.search.SearchToQuery;
 
 /** Patients as resources, each from one match at patient level. */
-record PatientSearch(FhirSites sites, FhirR4Mapper mapper) {
-  private static final int STRETCH = 100;
-
+record PatientSearch(FhirSites sites, FhirR4Mapper mapper, FhirLimits limits) {
   /** The patient with this id; empty when there is none. */
   Optional<Patient> read(String id, Call call) {
     SearchTerm byId = new SearchTerm("_id", Optional.empty(), List.of(id));
@@ -28,30 +26,18 @@ record PatientSearch(FhirSites sites, FhirR4Mapper mapper) {
   Found<Patient> find(FhirSearch<Patient> search, Page page, Call call) {
     Candidates candidates =
         new Candidates(
-            sites, search.sites(), search.query().with(mapper.patientAttributes()), call);
+            sites, search.sites(), search.query().with(mapper.patientAttributes()), call, limits);
     List<Patient> found = new ArrayList<>();
-    int position = page.offset();
-    while (true) {
-      List<Match> stretch = candidates.stretch(position, STRETCH);
-      for (Match match : stretch) {
-        if (!isSomebody(match)) {
-          position++;
-          continue;
-        }
-        Patient patient = mapper.patient(sites.origin(match.site()), match.dataset());
-        boolean fulfils = search.residual().map(condition -> condition.test(patient)).orElse(true);
-        if (fulfils && found.size() == page.limit()) {
-          return new Found<>(found, OptionalInt.of(position), candidates.problems());
-        }
-        if (fulfils) {
-          found.add(patient);
-        }
-        position++;
-      }
-      if (stretch.size() < STRETCH) {
-        return new Found<>(found, OptionalInt.empty(), candidates.problems());
-      }
-    }
+    OptionalInt next =
+        new Pages(candidates, limits).fill(page, _ -> match -> patient(search, match), found);
+    return new Found<>(found, next, candidates.problems());
+  }
+
+  private Optional<Patient> patient(FhirSearch<Patient> search, Match match) {
+    return Optional.of(match)
+        .filter(PatientSearch::isSomebody)
+        .map(somebody -> mapper.patient(sites.origin(somebody.site()), somebody.dataset()))
+        .filter(search.residual().orElse(_ -> true));
   }
 
   /** How many patients fulfil a search; unknown when that can't be said without making them all. */
@@ -59,7 +45,11 @@ record PatientSearch(FhirSites sites, FhirR4Mapper mapper) {
     return search.residual().isEmpty()
         ? Count.of(
             new Candidates(
-                sites, search.sites(), search.query().with(mapper.patientAttributes()), call),
+                sites,
+                search.sites(),
+                search.query().with(mapper.patientAttributes()),
+                call,
+                limits),
             PatientSearch::isSomebody)
         : Count.unknown();
   }

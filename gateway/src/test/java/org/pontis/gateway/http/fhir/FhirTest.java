@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +47,7 @@ class FhirTest {
                 source,
                 id -> id.equals(NORTH) ? Optional.of(source) : Optional.empty(),
                 List.of(MappedSite.of(NORTH, "North"))),
+            new FhirLimits(20, 200, 10_000, Duration.ofSeconds(60)),
             "test"));
   }
 
