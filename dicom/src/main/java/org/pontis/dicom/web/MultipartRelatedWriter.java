@@ -68,9 +68,21 @@ public final class MultipartRelatedWriter {
     body.writeTo(channel);
   }
 
+  /**
+   * How many bytes the message has when this is its only part and the content's length is known.
+   */
+  public OptionalLong lengthWithOnly(PartHeader header, Content content) {
+    OptionalLong length = content.length();
+    if (length.isEmpty()) {
+      return length;
+    }
+    int around = delimiter(header, length, "").length() + ending("\r\n").length();
+    return OptionalLong.of(around + length.getAsLong());
+  }
+
   /** Writes the closing delimiter. */
   public void finish() throws IOException {
-    write((state == State.EMPTY ? "--" : "\r\n--") + boundary + "--\r\n");
+    write(ending(lineBreak()));
     state = State.FINISHED;
   }
 
@@ -78,13 +90,27 @@ public final class MultipartRelatedWriter {
     if (state == State.FINISHED) {
       throw new IllegalStateException("the message is finished");
     }
+    String delimiter = delimiter(header, length, lineBreak());
+    state = State.OPEN;
+    write(delimiter);
+  }
+
+  /** What ends the body before a delimiter; there is none before the first. */
+  private String lineBreak() {
+    return state == State.EMPTY ? "" : "\r\n";
+  }
+
+  private String delimiter(PartHeader header, OptionalLong length, String lineBreak) {
     StringBuilder lines = new StringBuilder(256);
-    lines.append(state == State.EMPTY ? "--" : "\r\n--").append(boundary).append("\r\n");
+    lines.append(lineBreak).append("--").append(boundary).append("\r\n");
     header.contentType().ifPresent(type -> line(lines, "Content-Type", type.toString()));
     length.ifPresent(bytes -> line(lines, "Content-Length", Long.toString(bytes)));
     header.contentLocation().ifPresent(uri -> line(lines, "Content-Location", uri));
-    state = State.OPEN;
-    write(lines.append("\r\n").toString());
+    return lines.append("\r\n").toString();
+  }
+
+  private String ending(String lineBreak) {
+    return lineBreak + "--" + boundary + "--\r\n";
   }
 
   private static void line(StringBuilder lines, String name, String value) {

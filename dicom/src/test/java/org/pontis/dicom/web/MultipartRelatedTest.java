@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.pontis.dicom.content.MemoryContent;
+import org.pontis.dicom.data.Slice;
 import org.pontis.dicom.problem.ImagingException;
 import org.pontis.dicom.problem.ProblemType;
 import org.pontis.dicom.source.Content;
@@ -27,6 +29,24 @@ import org.pontis.dicom.source.Content;
 class MultipartRelatedTest {
   private static final MediaType TYPE =
       MediaType.parse("multipart/related; type=\"application/dicom\"; boundary=b").orElseThrow();
+
+  @Test
+  void lengthWithOnly_isThatOfTheWholeMessage() throws IOException {
+    ByteArrayOutputStream message = new ByteArrayOutputStream();
+    MultipartRelatedWriter writer =
+        new MultipartRelatedWriter(
+            MediaType.parse("application/octet-stream").orElseThrow(),
+            Channels.newChannel(message));
+    PartHeader header =
+        PartHeader.of(MediaType.parse("application/octet-stream").orElseThrow(), "http://h/1");
+    Content content = new MemoryContent(Slice.of(new byte[1234]));
+
+    OptionalLong announced = writer.lengthWithOnly(header, content);
+    writer.part(header, content);
+    writer.finish();
+
+    assertThat(announced).hasValue(message.size());
+  }
 
   /** Messages with R and N for carriage return and line feed; the bodies they hold. */
   @ParameterizedTest

@@ -27,7 +27,8 @@ record BulkDataHandler(Duration within) {
     query.allowOnly(List.of("accept"));
     Negotiated forms =
         ContentNegotiation.bulkData(accept(exchange, query), Extent.ONE, Transcoding.NONE);
-    InstanceAnswer answer = new InstanceAnswer(exchange, forms, value -> addressOf(links, value));
+    InstanceAnswer answer =
+        new InstanceAnswer(exchange, forms, Extent.MANY, value -> addressOf(links, value));
     exchange.body().hold(0);
     RetrieveSummary summary = source.retrieve(what, exchange.call(within), answer);
     Completeness.check(exchange, summary);

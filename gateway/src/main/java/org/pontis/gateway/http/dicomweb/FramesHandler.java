@@ -21,15 +21,20 @@ record FramesHandler(Duration within) {
       throws IOException {
     QueryString query = QueryString.parse(exchange.rawQuery());
     query.allowOnly(List.of("accept"));
-    boolean one = what.part() instanceof Part.Frames(List<Integer> numbers) && numbers.size() == 1;
+    Extent extent = extent(what.part());
     Negotiated forms =
-        ContentNegotiation.bulkData(
-            Accepted.by(exchange, query), one ? Extent.ONE : Extent.MANY, Transcoding.NONE);
-    InstanceAnswer answer = new InstanceAnswer(exchange, forms, frame -> addressOf(links, frame));
+        ContentNegotiation.bulkData(Accepted.by(exchange, query), extent, Transcoding.NONE);
+    InstanceAnswer answer =
+        new InstanceAnswer(exchange, forms, extent, frame -> addressOf(links, frame));
     exchange.body().hold(0);
     RetrieveSummary summary = source.retrieve(what, exchange.call(within), answer);
     Completeness.check(exchange, summary);
     answer.finish();
+  }
+
+  private static Extent extent(Part part) {
+    boolean one = part instanceof Part.Frames(List<Integer> numbers) && numbers.size() == 1;
+    return one ? Extent.ONE : Extent.MANY;
   }
 
   private static String addressOf(Links links, IncomingInstance frame) {

@@ -8,6 +8,7 @@ import org.pontis.dicom.problem.ProblemType;
 import org.pontis.dicom.source.Content;
 import org.pontis.dicom.source.IncomingInstance;
 import org.pontis.dicom.source.InstanceSink;
+import org.pontis.dicom.web.Extent;
 import org.pontis.dicom.web.MultipartRelatedWriter;
 import org.pontis.dicom.web.Negotiated;
 import org.pontis.dicom.web.Packaging;
@@ -23,6 +24,7 @@ import org.pontis.gateway.http.Exchange;
 final class InstanceAnswer implements InstanceSink {
   private final Exchange exchange;
   private final Negotiated forms;
+  private final Extent extent;
   private final PartAddress address;
   private Optional<MultipartRelatedWriter> parts = Optional.empty();
   private Optional<IOException> failure = Optional.empty();
@@ -34,9 +36,10 @@ final class InstanceAnswer implements InstanceSink {
     String of(IncomingInstance instance);
   }
 
-  InstanceAnswer(Exchange exchange, Negotiated forms, PartAddress address) {
+  InstanceAnswer(Exchange exchange, Negotiated forms, Extent extent, PartAddress address) {
     this.exchange = exchange;
     this.forms = forms;
+    this.extent = extent;
     this.address = address;
   }
 
@@ -113,10 +116,14 @@ final class InstanceAnswer implements InstanceSink {
       exchange.with("Content-Type", writer.contentType().toString());
       parts = Optional.of(writer);
     }
+    PartHeader header = PartHeader.of(form.contentType(), address.of(instance));
+    if (extent == Extent.ONE) {
+      parts.get().lengthWithOnly(header, instance.content()).ifPresent(exchange::withLength);
+    }
     if (exchange.isHead()) {
       return false;
     }
-    parts.get().part(PartHeader.of(form.contentType(), address.of(instance)), instance.content());
+    parts.get().part(header, instance.content());
     return true;
   }
 

@@ -29,7 +29,8 @@ record RetrieveHandler(Duration within) {
     Negotiated forms =
         ContentNegotiation.instances(
             Accepted.by(exchange, query), extent, Transcoding.TO_EXPLICIT_LITTLE_ENDIAN);
-    InstanceAnswer answer = new InstanceAnswer(exchange, forms, one -> addressOf(links, one));
+    InstanceAnswer answer =
+        new InstanceAnswer(exchange, forms, extent, one -> addressOf(links, one));
     InstanceSink negotiated = new AsNegotiated(forms, answer);
     InstanceSink sink = negotiated;
     if (extent == Extent.MANY && !forms.takesAsStored()) {

@@ -68,6 +68,24 @@ class RetrieveTest {
     assertThat(parts.getFirst().location()).startsWith(server.base() + "/dicomweb/studies/");
   }
 
+  @ParameterizedTest
+  @CsvSource({"GET, '', AS_STORED", "GET, /frames/2, OCTETS", "HEAD, /frames/2, OCTETS"})
+  void onlyPart_isAnnouncedWithTheLengthOfTheMessage(String method, String part, String form)
+      throws Exception {
+    String accept = form.equals("OCTETS") ? OCTETS : AS_STORED;
+    byte[] whole = get(CINE + part, accept).body();
+
+    HttpResponse<byte[]> response =
+        server.sendForBytes(
+            server
+                .request(CINE + part)
+                .header("Accept", accept)
+                .method(method, BodyPublishers.noBody()));
+
+    assertThat(response.headers().firstValueAsLong("Content-Length")).hasValue(whole.length);
+    assertThat(Parts.of(get(CINE + part, accept))).hasSize(1);
+  }
+
   private static List<byte[]> stored() {
     return ContractStudies.part10Objects();
   }
