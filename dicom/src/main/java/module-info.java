@@ -11,6 +11,8 @@ module org.pontis.dicom {
   exports org.pontis.dicom.frames;
   exports org.pontis.dicom.json;
   exports org.pontis.dicom.net.dimse;
+  exports org.pontis.dicom.net.pdu;
+  exports org.pontis.dicom.net.ul;
   exports org.pontis.dicom.problem;
   exports org.pontis.dicom.query;
   exports org.pontis.dicom.source;

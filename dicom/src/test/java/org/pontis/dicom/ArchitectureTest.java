@@ -33,8 +33,9 @@ final class ArchitectureTest {
           Map.entry("json", List.of("data", "dictionary", "problem", "source")),
           Map.entry("web", List.of("data", "dictionary", "problem", "source", "query")),
           Map.entry(
-              "net.dimse",
-              List.of("data", "dictionary", "problem", "source", "query", "encoding")));
+              "net.dimse", List.of("data", "dictionary", "problem", "source", "query", "encoding")),
+          Map.entry("net.pdu", List.of("data")),
+          Map.entry("net.ul", List.of("data", "dictionary", "problem", "source", "net.pdu")));
 
   @ArchTest
   static void packages_knowOnlyThoseBelow(JavaClasses imported) {
@@ -67,6 +68,7 @@ final class ArchitectureTest {
               not(
                   resideInAnyPackage(
                       "java..",
+                      "javax.net.ssl..",
                       "javax.xml.stream..",
                       "org.pontis.dicom..",
                       "org.jspecify..",

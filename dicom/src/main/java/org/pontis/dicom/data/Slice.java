@@ -1,5 +1,7 @@
 package org.pontis.dicom.data;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
@@ -74,6 +76,11 @@ public final class Slice {
       throw new IndexOutOfBoundsException("slice " + from + "+" + count + " of " + length);
     }
     System.arraycopy(array, offset + from, target, at, count);
+  }
+
+  /** Writes the bytes to a stream, which must not keep or change the array it is given. */
+  public void writeTo(OutputStream out) throws IOException {
+    out.write(array, offset, length);
   }
 
   /** A copy of the bytes. */

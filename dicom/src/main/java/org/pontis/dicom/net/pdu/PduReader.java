@@ -1,0 +1,106 @@
+package org.pontis.dicom.net.pdu;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * Reads protocol data units from a stream through one buffer, which grows with the bytes that
+ * arrive and never beyond the longest PDU allowed. For one thread.
+ */
+public final class PduReader {
+  private static final int HEADER = 6;
+  private static final int FIRST_CAPACITY = 16 << 10;
+
+  private final InputStream in;
+  private final int longestData;
+  private byte[] buffer = new byte[FIRST_CAPACITY];
+  private int start;
+  private int end;
+  private int consumed;
+
+  /**
+   * A reader of this stream.
+   *
+   * @param longestData the maximum length announced to the peer
+   */
+  public PduReader(InputStream in, int longestData) {
+    this.in = in;
+    this.longestData = longestData;
+  }
+
+  /**
+   * The next PDU; empty where the stream ends in front of one. Fragments of the PDU before are
+   * overwritten.
+   *
+   * @throws PduRefusal when the bytes are no PDU
+   * @throws EOFException when the stream ends within one
+   */
+  public Optional<Pdu> next() throws IOException {
+    start += consumed;
+    consumed = 0;
+    if (start == end) {
+      start = 0;
+      end = 0;
+    }
+    if (!isFilledTo(HEADER)) {
+      return Optional.empty();
+    }
+    PduType type = type(buffer[start] & 0xFF);
+    long length = length();
+    type.checkLength(length, longestData);
+    int whole = HEADER + (int) length;
+    if (!isFilledTo(whole)) {
+      throw new EOFException("the connection ended within a " + type + " PDU");
+    }
+    consumed = whole;
+    return Optional.of(PduDecoder.decode(type, buffer, start + HEADER, whole - HEADER));
+  }
+
+  /** Whether bytes beyond the last PDU are here already. */
+  public boolean hasMore() {
+    return end > start + consumed;
+  }
+
+  private static PduType type(int code) throws PduRefusal {
+    return PduType.of(code)
+        .orElseThrow(() ->
+            new PduRefusal(AbortReason.UNRECOGNIZED_PDU, "a PDU of the unknown type " + code));
+  }
+
+  private long length() {
+    return (buffer[start + 2] & 0xFFL) << 24
+        | (buffer[start + 3] & 0xFF) << 16
+        | (buffer[start + 4] & 0xFF) << 8
+        | (buffer[start + 5] & 0xFF);
+  }
+
+  /** Reads until this many bytes of the PDU are here; false at an end in front of it. */
+  private boolean isFilledTo(int count) throws IOException {
+    while (end - start < count) {
+      if (start + count > buffer.length || end == buffer.length) {
+        makeRoom();
+      }
+      int read = in.read(buffer, end, buffer.length - end);
+      if (read < 0 && end == start) {
+        return false;
+      }
+      if (read < 0) {
+        throw new EOFException("the connection ended within a PDU");
+      }
+      end += read;
+    }
+    return true;
+  }
+
+  private void makeRoom() {
+    System.arraycopy(buffer, start, buffer, 0, end - start);
+    end -= start;
+    start = 0;
+    if (end == buffer.length) {
+      buffer = Arrays.copyOf(buffer, buffer.length * 2);
+    }
+  }
+}

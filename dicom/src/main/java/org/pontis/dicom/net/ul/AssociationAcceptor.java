@@ -1,0 +1,13 @@
+package org.pontis.dicom.net.ul;
+
+import java.net.InetSocketAddress;
+import org.pontis.dicom.net.pdu.AssociateRq;
+
+/** Answers offers and serves the associations that come of them. Used by many threads. */
+public interface AssociationAcceptor {
+  /** Decides on an offer. */
+  Decision negotiate(AssociateRq asked, InetSocketAddress from);
+
+  /** Serves an association; when it returns, one that has not ended is aborted. */
+  void serve(Association association);
+}
