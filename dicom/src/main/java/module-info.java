@@ -12,6 +12,8 @@ module org.pontis.dicom {
   exports org.pontis.dicom.json;
   exports org.pontis.dicom.net.dimse;
   exports org.pontis.dicom.net.pdu;
+  exports org.pontis.dicom.net.scp;
+  exports org.pontis.dicom.net.scu;
   exports org.pontis.dicom.net.ul;
   exports org.pontis.dicom.problem;
   exports org.pontis.dicom.query;

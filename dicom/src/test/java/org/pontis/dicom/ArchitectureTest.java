@@ -33,7 +33,22 @@ final class ArchitectureTest {
           Map.entry("json", List.of("data", "dictionary", "problem", "source")),
           Map.entry("web", List.of("data", "dictionary", "problem", "source", "query")),
           Map.entry(
-              "net.dimse", List.of("data", "dictionary", "problem", "source", "query", "encoding")),
+              "net.dimse",
+              List.of(
+                  "data",
+                  "dictionary",
+                  "problem",
+                  "source",
+                  "query",
+                  "encoding",
+                  "net.pdu",
+                  "net.ul")),
+          Map.entry(
+              "net.scu",
+              List.of("data", "dictionary", "problem", "source", "net.pdu", "net.ul", "net.dimse")),
+          Map.entry(
+              "net.scp",
+              List.of("data", "dictionary", "problem", "source", "net.pdu", "net.ul", "net.dimse")),
           Map.entry("net.pdu", List.of("data")),
           Map.entry("net.ul", List.of("data", "dictionary", "problem", "source", "net.pdu")));
 

@@ -1,6 +1,6 @@
 /**
- * The messages of DIMSE (PS3.7): commands as records, their encoding, statuses, and the identifiers
- * of query and retrieval. Nothing here knows a connection.
+ * The messages of DIMSE (PS3.7): commands as records, their encoding, statuses, the identifiers of
+ * query and retrieval, and the channel that carries messages over an association.
  */
 @NullMarked
 package org.pontis.dicom.net.dimse;

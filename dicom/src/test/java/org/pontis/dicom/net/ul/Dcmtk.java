@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 
 /** DCMTK's tools as processes of a test. */
-final class Dcmtk implements AutoCloseable {
+public final class Dcmtk implements AutoCloseable {
   private final Process process;
 
   private Dcmtk(Process process) {
@@ -19,7 +19,7 @@ final class Dcmtk implements AutoCloseable {
   }
 
   /** Skips the test, loudly, where a tool is not installed. */
-  static void require(String tool) {
+  public static void require(String tool) {
     boolean installed =
         Arrays.stream(System.getenv("PATH").split(File.pathSeparator, -1))
             .anyMatch(folder -> Files.isExecutable(Path.of(folder, tool)));
@@ -30,7 +30,8 @@ final class Dcmtk implements AutoCloseable {
   }
 
   /** Runs a tool to its end and gives what it printed. */
-  static String run(Path folder, String... command) throws IOException, InterruptedException {
+  public static String run(Path folder, String... command)
+      throws IOException, InterruptedException {
     Path log = Files.createTempFile(folder, command[0], ".log");
     Process process = builder(log, command).start();
     boolean ended = process.waitFor(30, TimeUnit.SECONDS);
@@ -41,7 +42,7 @@ final class Dcmtk implements AutoCloseable {
   }
 
   /** Starts a server. */
-  static Dcmtk start(Path folder, String... command) throws IOException {
+  public static Dcmtk start(Path folder, String... command) throws IOException {
     Path log = Files.createTempFile(folder, command[0], ".log");
     return new Dcmtk(builder(log, command).directory(folder.toFile()).start());
   }

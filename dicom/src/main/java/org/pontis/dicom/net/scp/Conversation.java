@@ -1,0 +1,50 @@
+package org.pontis.dicom.net.scp;
+
+import org.pontis.dicom.data.Uid;
+import org.pontis.dicom.net.dimse.DimseChannel;
+import org.pontis.dicom.net.dimse.DimseCommand.Request;
+import org.pontis.dicom.net.dimse.DimseStatus;
+import org.pontis.dicom.net.dimse.Message;
+import org.pontis.dicom.net.ul.AcceptedContext;
+
+/** One request that is being performed, and whether its caller has cancelled it. */
+final class Conversation {
+  private final DimseChannel channel;
+  private final Inbox inbox;
+  private final AcceptedContext context;
+  private final Request request;
+  private boolean cancelled;
+
+  Conversation(DimseChannel channel, Inbox inbox, Message message, Request request) {
+    this.channel = channel;
+    this.inbox = inbox;
+    this.context = message.context();
+    this.request = request;
+  }
+
+  DimseChannel channel() {
+    return channel;
+  }
+
+  AcceptedContext context() {
+    return context;
+  }
+
+  int messageId() {
+    return request.messageId();
+  }
+
+  Uid sopClass() {
+    return request.sopClass();
+  }
+
+  boolean isCancelled() {
+    cancelled = cancelled || inbox.isCancelled(request.messageId());
+    return cancelled;
+  }
+
+  /** Waits for the answer to a C-STORE sub-operation. */
+  DimseStatus stored(int storeId) {
+    return inbox.stored(storeId, () -> cancelled = true, request.messageId());
+  }
+}

@@ -1,0 +1,68 @@
+package org.pontis.dicom.net.scp;
+
+import java.util.Optional;
+import org.pontis.dicom.net.dimse.DimseChannel;
+import org.pontis.dicom.net.dimse.DimseCommand.CCancelRq;
+import org.pontis.dicom.net.dimse.DimseCommand.CEchoRq;
+import org.pontis.dicom.net.dimse.DimseCommand.CFindRq;
+import org.pontis.dicom.net.dimse.DimseCommand.CGetRq;
+import org.pontis.dicom.net.dimse.DimseCommand.CMoveRq;
+import org.pontis.dicom.net.dimse.DimseCommand.CStoreRq;
+import org.pontis.dicom.net.dimse.DimseCommand.NActionRq;
+import org.pontis.dicom.net.dimse.DimseCommand.NCreateRq;
+import org.pontis.dicom.net.dimse.DimseCommand.NDeleteRq;
+import org.pontis.dicom.net.dimse.DimseCommand.NEventReportRq;
+import org.pontis.dicom.net.dimse.DimseCommand.NGetRq;
+import org.pontis.dicom.net.dimse.DimseCommand.NSetRq;
+import org.pontis.dicom.net.dimse.DimseCommand.Request;
+import org.pontis.dicom.net.dimse.DimseCommand.Response;
+import org.pontis.dicom.net.dimse.Message;
+import org.pontis.dicom.problem.ImagingException;
+
+/** The requests of one association, one after the other until it is released. */
+final class Session {
+  private final DimseChannel channel;
+  private final Inbox inbox;
+  private final CompositePerformer composite;
+  private final NormalizedPerformer normalized;
+
+  Session(ScpServices services, DimseChannel channel, Caller caller) {
+    this.channel = channel;
+    this.inbox = new Inbox(channel);
+    this.composite = new CompositePerformer(services, caller);
+    this.normalized = new NormalizedPerformer();
+  }
+
+  /**
+   * Performs requests.
+   *
+   * @throws ImagingException when the association ends in another way than by release
+   */
+  void run() {
+    for (Optional<Message> next = inbox.next(); next.isPresent(); next = inbox.next()) {
+      perform(next.get());
+    }
+  }
+
+  private void perform(Message message) {
+    switch (message.command()) {
+      case Request request ->
+          perform(message, request, new Conversation(channel, inbox, message, request));
+      case CCancelRq _ -> {} // came after the last answer (PS3.7 9.3.2.3)
+      case Response response ->
+          throw channel.violated(response.getClass().getSimpleName() + " nobody waits for");
+    }
+  }
+
+  private void perform(Message message, Request request, Conversation conversation) {
+    switch (request) {
+      case CEchoRq echo -> composite.echo(conversation, echo);
+      case CStoreRq store -> composite.store(conversation, message, store);
+      case CFindRq _ -> composite.find(conversation, message);
+      case CMoveRq move -> composite.move(conversation, message, move);
+      case CGetRq _ -> composite.get(conversation, message);
+      case NEventReportRq _, NGetRq _, NSetRq _, NActionRq _, NCreateRq _, NDeleteRq _ ->
+          normalized.refuse(conversation, message, request);
+    }
+  }
+}
