@@ -3,7 +3,6 @@ package org.pontis.dicom.net.scp;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.pontis.dicom.data.Dataset;
 import org.pontis.dicom.net.dimse.Affected;
 import org.pontis.dicom.net.dimse.DataSetPresence;
@@ -36,7 +35,7 @@ final class CompositePerformer {
   void echo(Conversation conversation, CEchoRq request) {
     DimseStatus status =
         services.service(request.sopClass()).orElse(null) instanceof Service.Echo echo
-            ? status(conversation, DimseService.ECHO, () -> echo.scp().echo(caller))
+            ? conversation.status(DimseService.ECHO, () -> echo.scp().echo(caller))
             : DimseStatus.SOP_CLASS_NOT_SUPPORTED;
     conversation
         .channel()
@@ -48,8 +47,7 @@ final class CompositePerformer {
   void store(Conversation conversation, Message message, CStoreRq request) {
     DimseStatus status =
         services.store().isPresent() && services.isStorage(request.sopClass())
-            ? status(
-                conversation,
+            ? conversation.status(
                 DimseService.STORE,
                 () -> stored(services.store().get(), conversation.channel(), message, request))
             : DimseStatus.SOP_CLASS_NOT_SUPPORTED;
@@ -82,10 +80,8 @@ final class CompositePerformer {
       FindRequest request =
           new FindRequest(conversation.sopClass(), identifier, agreed(conversation, find), caller);
       status =
-          status(
-              conversation,
-              DimseService.FIND,
-              () -> find.scp().find(request, new FindAnswers(conversation)));
+          conversation.status(
+              DimseService.FIND, () -> find.scp().find(request, new FindAnswers(conversation)));
     }
     CFindRsp last =
         new CFindRsp(
@@ -101,8 +97,7 @@ final class CompositePerformer {
     RetrieveAnswers answers = RetrieveAnswers.ofMove(conversation);
     DimseStatus status =
         services.service(request.sopClass()).orElse(null) instanceof Service.Move move
-            ? status(
-                conversation,
+            ? conversation.status(
                 DimseService.MOVE,
                 () ->
                     move.scp()
@@ -117,8 +112,7 @@ final class CompositePerformer {
     RetrieveAnswers answers = RetrieveAnswers.ofGet(conversation);
     DimseStatus status =
         services.service(conversation.sopClass()).orElse(null) instanceof Service.Get get
-            ? status(
-                conversation,
+            ? conversation.status(
                 DimseService.GET,
                 () ->
                     get.scp()
@@ -150,18 +144,5 @@ final class CompositePerformer {
     return conversation.isCancelled() && status.category() != StatusCategory.FAILURE
         ? DimseStatus.CANCEL
         : status;
-  }
-
-  /** What a handler answers, or what its problem amounts to if the association still stands. */
-  private static DimseStatus status(
-      Conversation conversation, DimseService service, Supplier<DimseStatus> handler) {
-    try {
-      return handler.get();
-    } catch (ImagingException failed) {
-      if (!conversation.channel().association().isOpen()) {
-        throw failed;
-      }
-      return ProblemStatus.of(service, failed.problem());
-    }
   }
 }

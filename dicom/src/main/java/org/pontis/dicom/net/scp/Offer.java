@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.pontis.dicom.data.Uid;
+import org.pontis.dicom.dictionary.Uids;
 import org.pontis.dicom.net.dimse.ExtendedNegotiation;
 import org.pontis.dicom.net.dimse.QueryExtension;
 import org.pontis.dicom.net.pdu.AnsweredContext;
@@ -72,10 +73,11 @@ final class Offer {
   }
 
   private Set<Role> supported(Uid sopClass) {
-    if (services.service(sopClass).isPresent()) {
-      return Set.of(Role.SCU);
-    }
     Set<Role> roles = EnumSet.noneOf(Role.class);
+    services.service(sopClass).ifPresent(_ -> roles.add(Role.SCU));
+    if (sopClass.equals(Uids.StorageCommitmentPushModel)) {
+      services.commitmentResults().ifPresent(_ -> roles.add(Role.SCP));
+    }
     if (services.isStorage(sopClass)) {
       services.store().ifPresent(_ -> roles.add(Role.SCU));
       if (services.hasGet()) {

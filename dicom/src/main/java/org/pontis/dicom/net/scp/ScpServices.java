@@ -20,12 +20,14 @@ public final class ScpServices {
   private final Optional<StoreScp> store;
   private final Predicate<Uid> storageClasses;
   private final SyntaxChoice storedSyntaxes;
+  private final Optional<CommitmentResultScp> commitmentResults;
 
   private ScpServices(Builder builder) {
     this.services = Map.copyOf(builder.services);
     this.store = builder.store;
     this.storageClasses = builder.storageClasses;
     this.storedSyntaxes = builder.storedSyntaxes;
+    this.commitmentResults = builder.commitmentResults;
   }
 
   /** Nothing provided yet. */
@@ -41,6 +43,10 @@ public final class ScpServices {
     return store;
   }
 
+  Optional<CommitmentResultScp> commitmentResults() {
+    return commitmentResults;
+  }
+
   boolean isStorage(Uid sopClass) {
     return !services.containsKey(sopClass) && storageClasses.test(sopClass);
   }
@@ -50,7 +56,9 @@ public final class ScpServices {
   }
 
   SyntaxChoice syntaxes(Uid sopClass) {
-    return services.containsKey(sopClass) ? SyntaxChoice.OF_DATA_SETS : storedSyntaxes;
+    return services.containsKey(sopClass) || sopClass.equals(Uids.StorageCommitmentPushModel)
+        ? SyntaxChoice.OF_DATA_SETS
+        : storedSyntaxes;
   }
 
   /** Collects services. */
@@ -59,6 +67,7 @@ public final class ScpServices {
     private Optional<StoreScp> store = Optional.empty();
     private Predicate<Uid> storageClasses = _ -> false;
     private SyntaxChoice storedSyntaxes = SyntaxChoice.ANY;
+    private Optional<CommitmentResultScp> commitmentResults = Optional.empty();
 
     private Builder() {}
 
@@ -106,6 +115,24 @@ public final class ScpServices {
     /** Provides retrieval over the same association by these information models. */
     public Builder get(Collection<InformationModel> models, GetScp scp) {
       models.forEach(model -> services.put(model.get(), new Service.Get(scp)));
+      return this;
+    }
+
+    /** Provides storage commitment (PS3.4 annex J). */
+    public Builder commitment(CommitmentScp scp) {
+      services.put(Uids.StorageCommitmentPushModel, new Service.Commitment(scp));
+      return this;
+    }
+
+    /** Takes the results of our own requests for safekeeping. */
+    public Builder commitmentResults(CommitmentResultScp scp) {
+      commitmentResults = Optional.of(scp);
+      return this;
+    }
+
+    /** Provides instance availability notification (PS3.4 annex R). */
+    public Builder availability(AvailabilityScp scp) {
+      services.put(Uids.InstanceAvailabilityNotification, new Service.Availability(scp));
       return this;
     }
 

@@ -17,4 +17,8 @@ sealed interface Service {
   record Move(MoveScp scp) implements Service {}
 
   record Get(GetScp scp) implements Service {}
+
+  record Commitment(CommitmentScp scp) implements Service {}
+
+  record Availability(AvailabilityScp scp) implements Service {}
 }

@@ -30,7 +30,7 @@ final class Session {
     this.channel = channel;
     this.inbox = new Inbox(channel);
     this.composite = new CompositePerformer(services, caller);
-    this.normalized = new NormalizedPerformer();
+    this.normalized = new NormalizedPerformer(services, caller);
   }
 
   /**
@@ -61,8 +61,10 @@ final class Session {
       case CFindRq _ -> composite.find(conversation, message);
       case CMoveRq move -> composite.move(conversation, message, move);
       case CGetRq _ -> composite.get(conversation, message);
-      case NEventReportRq _, NGetRq _, NSetRq _, NActionRq _, NCreateRq _, NDeleteRq _ ->
-          normalized.refuse(conversation, message, request);
+      case NActionRq action -> normalized.action(conversation, message, action);
+      case NEventReportRq event -> normalized.event(conversation, message, event);
+      case NCreateRq create -> normalized.create(conversation, message, create);
+      case NGetRq _, NSetRq _, NDeleteRq _ -> normalized.refuse(conversation, message, request);
     }
   }
 }

@@ -1,11 +1,16 @@
 package org.pontis.dicom.net.scu;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.pontis.dicom.data.AeTitle;
 import org.pontis.dicom.data.Dataset;
 import org.pontis.dicom.data.Uid;
 import org.pontis.dicom.dictionary.TransferSyntax;
 import org.pontis.dicom.dictionary.Uids;
+import org.pontis.dicom.net.dimse.AvailabilityNotice;
+import org.pontis.dicom.net.dimse.CommitmentRequest;
+import org.pontis.dicom.net.dimse.CommitmentResult;
+import org.pontis.dicom.net.dimse.DataSetPresence;
 import org.pontis.dicom.net.dimse.DimseChannel;
 import org.pontis.dicom.net.dimse.DimseCommand.CEchoRq;
 import org.pontis.dicom.net.dimse.DimseCommand.CEchoRsp;
@@ -13,6 +18,8 @@ import org.pontis.dicom.net.dimse.DimseCommand.CGetRq;
 import org.pontis.dicom.net.dimse.DimseCommand.CGetRsp;
 import org.pontis.dicom.net.dimse.DimseCommand.CMoveRq;
 import org.pontis.dicom.net.dimse.DimseCommand.CMoveRsp;
+import org.pontis.dicom.net.dimse.DimseCommand.NCreateRq;
+import org.pontis.dicom.net.dimse.DimseCommand.NCreateRsp;
 import org.pontis.dicom.net.dimse.DimseStatus;
 import org.pontis.dicom.net.dimse.OutgoingObject;
 import org.pontis.dicom.net.dimse.Priority;
@@ -102,6 +109,39 @@ public final class DimseScu implements AutoCloseable {
     int id = exchange.channel().nextMessageId();
     return new RetrieveOperation(exchange, CGetRsp.class, _ -> true, sink)
         .run(new CGetRq(id, what.sopClass(), Priority.MEDIUM), what.identifier(), deadline);
+  }
+
+  /** Asks for safekeeping (N-ACTION of PS3.4 J.3.2); the result comes later. */
+  public DimseStatus requestCommitment(CommitmentRequest request, Deadline deadline) {
+    return new CommitmentOperation(exchange).request(request, deadline);
+  }
+
+  /** Waits on this association for the result of a request for safekeeping (PS3.4 J.3.3). */
+  public CommitmentResult awaitCommitment(Deadline deadline) {
+    return new CommitmentOperation(exchange).await(deadline);
+  }
+
+  /** Reports a result, as SCP of storage commitment, to whoever asked for it (PS3.4 J.3.3). */
+  public DimseStatus reportCommitment(CommitmentResult result, Deadline deadline) {
+    return new CommitmentOperation(exchange).report(result, deadline);
+  }
+
+  /**
+   * Tells that instances can be retrieved (N-CREATE of PS3.4 R.3.2).
+   *
+   * @param notification names the notification; made here
+   */
+  public DimseStatus notifyAvailability(
+      Uid notification, AvailabilityNotice notice, Deadline deadline) {
+    Uid sopClass = Uids.InstanceAvailabilityNotification;
+    AcceptedContext context = exchange.context(sopClass);
+    return exchange.perform(() -> {
+      int id = exchange.channel().nextMessageId();
+      NCreateRq request =
+          new NCreateRq(id, sopClass, Optional.of(notification), DataSetPresence.PRESENT);
+      exchange.channel().send(context, request, notice.dataset());
+      return exchange.response(id, NCreateRsp.class, deadline).status();
+    });
   }
 
   /** Ends the association in order. */

@@ -1,0 +1,13 @@
+package org.pontis.dicom.net.scp;
+
+import org.pontis.dicom.net.dimse.CommitmentRequest;
+import org.pontis.dicom.net.dimse.DimseStatus;
+
+/** Takes requests for safekeeping: storage commitment, N-ACTION (PS3.4 J.3.2). */
+@FunctionalInterface
+public interface CommitmentScp {
+  /**
+   * Takes one; success means that its result will be reported, on this association or another one.
+   */
+  DimseStatus requested(CommitmentRequest request, Caller caller);
+}
