@@ -1,6 +1,7 @@
 package org.pontis.testkit;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -130,13 +131,21 @@ record StoredInstance(Slice bytes, Part10Object object) {
       case Element.Numbers numbers -> new BytesContent(numbers.value());
       case Element.Bytes held -> new BytesContent(held.value());
       case Element.Items _ -> throw notFound();
-      case Element.BulkDataReference(var _, var _, BulkData location) -> {
-        if (!(location instanceof BulkData.Region(long offset, long length))) {
-          throw notFound();
-        }
-        yield whole().range(offset, length);
-      }
+      case Element.BulkDataReference(var _, var _, BulkData location) ->
+          switch (location) {
+            case BulkData.Region(long offset, long length) -> whole().range(offset, length);
+            case BulkData.Encapsulated(long offset) -> fragments(offset);
+            case BulkData.Remote _ -> throw notFound();
+          };
     };
+  }
+
+  /** All fragments, one after the other. */
+  private Content fragments(long offset) {
+    ByteArrayOutputStream joined = new ByteArrayOutputStream();
+    List<Slice> items = Fragments.of(bytes, offset);
+    items.stream().skip(1).map(Slice::toByteArray).forEach(joined::writeBytes);
+    return BytesContent.of(joined.toByteArray());
   }
 
   private static ImagingException notFound() {

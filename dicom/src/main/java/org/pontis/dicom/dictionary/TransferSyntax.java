@@ -29,6 +29,9 @@ public record TransferSyntax(Uid uid, VrEncoding vrEncoding, ByteOrder byteOrder
     ENCAPSULATED
   }
 
+  /** 1.2.840.10008.1.2.4.100 to 108 and their fragmentable forms. */
+  private static final String VIDEO = "1.2.840.10008.1.2.4.10";
+
   public static final TransferSyntax IMPLICIT_VR_LITTLE_ENDIAN =
       of("1.2.840.10008.1.2", VrEncoding.IMPLICIT, ByteOrder.LITTLE_ENDIAN, Payload.NATIVE);
   public static final TransferSyntax EXPLICIT_VR_LITTLE_ENDIAN =
@@ -56,6 +59,11 @@ public record TransferSyntax(Uid uid, VrEncoding vrEncoding, ByteOrder byteOrder
       default ->
           of(uid.value(), VrEncoding.EXPLICIT, ByteOrder.LITTLE_ENDIAN, Payload.ENCAPSULATED);
     };
+  }
+
+  /** Whether the fragments are one video (PS3.5 8.2.5): MPEG-2, MPEG-4 AVC or HEVC. */
+  public boolean isVideo() {
+    return uid.value().startsWith(VIDEO);
   }
 
   private static TransferSyntax of(

@@ -12,7 +12,6 @@ import org.pontis.dicom.data.Dataset;
 import org.pontis.dicom.data.Element;
 import org.pontis.dicom.data.Tag;
 import org.pontis.dicom.data.Tags;
-import org.pontis.dicom.dictionary.TransferSyntax;
 import org.pontis.dicom.encoding.Part10Object;
 import org.pontis.dicom.encoding.ReadLimits;
 import org.pontis.dicom.problem.ImagingException;
@@ -21,9 +20,6 @@ import org.pontis.dicom.source.Content;
 
 /** Finds the frames of a file by the structure its pixel data really has. Thread-safe. */
 public final class FrameLocator {
-  /** MPEG-2, MPEG-4 and HEVC are 1.2.840.10008.1.2.4.100 to 108 and their fragmentable forms. */
-  private static final String VIDEO = "1.2.840.10008.1.2.4.10";
-
   private static final List<Tag> PIXELS =
       List.of(Tags.PixelData, Tags.FloatPixelData, Tags.DoubleFloatPixelData);
 
@@ -71,7 +67,7 @@ public final class FrameLocator {
       BulkValues values,
       Element.BulkDataReference pixels)
       throws IOException {
-    if (isVideo(object.transferSyntax())) {
+    if (object.transferSyntax().isVideo()) {
       return new VideoFrames(values.of(pixels));
     }
     int count = PixelLayout.frames(object.dataset());
@@ -92,9 +88,5 @@ public final class FrameLocator {
           ? basic
           : OffsetTable.extended(channel, items, values.of(extended.get()), count);
     }
-  }
-
-  private static boolean isVideo(TransferSyntax syntax) {
-    return syntax.uid().value().startsWith(VIDEO);
   }
 }

@@ -8,16 +8,16 @@ import org.pontis.dicom.data.Tags;
 final class PixelLayout {
   private PixelLayout() {}
 
-  /** Number of Frames, 1 if absent. */
+  /** Number of Frames; 1 if absent or 0, which writers of single frames put there. */
   static int frames(Dataset dataset) {
     if (dataset.string(Tags.NumberOfFrames).isEmpty()) {
       return 1;
     }
     long frames = dataset.integer(Tags.NumberOfFrames).orElse(-1L);
-    if (frames < 1 || frames > Integer.MAX_VALUE) {
-      throw FrameProblems.malformed("Number of Frames (0028,0008) is no positive integer");
+    if (frames < 0 || frames > Integer.MAX_VALUE) {
+      throw FrameProblems.malformed("Number of Frames (0028,0008) is no number of frames");
     }
-    return (int) frames;
+    return (int) Math.max(1, frames);
   }
 
   /**

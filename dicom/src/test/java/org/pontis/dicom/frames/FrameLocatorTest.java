@@ -79,6 +79,15 @@ final class FrameLocatorTest {
   }
 
   @Test
+  void content_zeroFramesAnnounced_isOne() throws IOException {
+    Frames frames =
+        locate(
+            image(DicomBytes.EXPLICIT, 1, 3, 8, 0).bytes(PIXELS, "OB", "abcd".getBytes(US_ASCII)));
+
+    assertThat(all(frames)).containsExactly("abc");
+  }
+
+  @Test
   void content_nativeBigEndianFrames_areLittleEndian() throws IOException {
     DicomBytes file = DicomBytes.file(DicomBytes.BIG).bigEndian();
     file.us(0x00280010, 1).us(0x00280011, 1).us(0x00280100, 16);

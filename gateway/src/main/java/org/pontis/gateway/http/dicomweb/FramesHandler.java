@@ -37,7 +37,7 @@ record FramesHandler(Duration within) {
     return one ? Extent.ONE : Extent.MANY;
   }
 
-  private static String addressOf(Links links, IncomingInstance frame) {
+  static String addressOf(Links links, IncomingInstance frame) {
     String instance = links.instance(frame.study(), frame.series(), frame.instance());
     return frame.part() instanceof Part.Frames(List<Integer> numbers)
         ? instance + "/frames/" + numbers.getFirst()

@@ -194,6 +194,30 @@ class RetrieveTest {
   }
 
   @Test
+  void bulkData_ofEncapsulatedPixelsIsAPartForEachFrame() throws Exception {
+    HttpResponse<byte[]> response =
+        get(CLIP + "/bulkdata/7FE00010", "multipart/related; type=\"image/dicom-rle\"");
+
+    List<Parts.OnePart> parts = Parts.of(response);
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(parts)
+        .extracting(Parts.OnePart::body)
+        .containsExactly(ContractStudies.clipFrame(1), ContractStudies.clipFrame(2));
+    assertThat(parts)
+        .extracting(Parts.OnePart::contentType)
+        .containsOnly("image/dicom-rle; transfer-syntax=1.2.840.10008.1.2.5");
+    assertThat(parts.getLast().location()).endsWith("/frames/2");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"application/octet-stream; transfer-syntax=*", "image/dicom-rle"})
+  void bulkData_ofSeveralFramesHasNoSinglePart(String accept) throws Exception {
+    HttpResponse<byte[]> response = get(CLIP + "/bulkdata/7FE00010", accept);
+
+    assertThat(response.statusCode()).isEqualTo(406);
+  }
+
+  @Test
   void metadata_refersToBulkDataThatIsServed() throws Exception {
     JsonNode metadata =
         new ObjectMapper().readTree(server.get("/dicomweb/studies/2.25.1002/metadata").body());
