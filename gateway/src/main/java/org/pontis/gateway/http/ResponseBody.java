@@ -51,6 +51,11 @@ public final class ResponseBody extends OutputStream implements WritableByteChan
     return this;
   }
 
+  /** How many bytes are held back at this moment. */
+  public long heldBytes() {
+    return state == State.HELD ? heldBytes + current.position() : 0;
+  }
+
   /** Whether bytes go out as soon as there are enough of them. */
   public boolean holdsNothingBack() {
     return holdBytes == 0;

@@ -10,7 +10,6 @@ import org.pontis.dicom.data.Vr;
 import org.pontis.dicom.query.ImagingQuery;
 import org.pontis.dicom.query.Page;
 import org.pontis.dicom.query.QueryLevel;
-import org.pontis.dicom.source.FindSummary;
 import org.pontis.dicom.source.ImagingSource;
 import org.pontis.dicom.web.ContentNegotiation;
 import org.pontis.dicom.web.DatasetForm;
@@ -20,22 +19,20 @@ import org.pontis.gateway.http.Exchange;
 import org.pontis.gateway.http.QueryString;
 
 /**
- * The search transaction (PS3.18 section 10.6). The answer is held back until it is complete or has
- * reached a size no default page reaches, since only then it is known what the Warning headers have
- * to say.
+ * The search transaction (PS3.18 section 10.6). The answer is held back until it is complete, since
+ * only then it is known what the Warning headers have to say. One that grows beyond what may be
+ * held is interrupted to ask whether there are matches after its page, and goes on where it was.
  *
  * @param maxResults matches in one answer at the most
  */
 record SearchHandler(int maxResults, Duration within) {
-  private static final int HELD_BYTES = 4 * 1024 * 1024;
-
   void answer(Exchange exchange, ImagingSource source, QidoResource what, Links links)
       throws IOException {
     QueryString parameters = QueryString.parse(exchange.rawQuery());
     DatasetForm form = ContentNegotiation.datasets(Accepted.by(exchange, parameters));
     ImagingQuery asked = QidoParameters.read(what, parameters.parameters());
     Page page = new Page(asked.page().offset(), Math.min(asked.page().limit(), maxResults));
-    exchange.body().hold(HELD_BYTES);
+    exchange.body().hold(Integer.MAX_VALUE);
     DatasetAnswer answer =
         DatasetAnswer.in(
             form,
@@ -43,8 +40,7 @@ record SearchHandler(int maxResults, Duration within) {
             new ServedBulkData(links),
             match -> withRetrieveUrl(match, what.level(), links));
     exchange.with("Content-Type", answer.contentType());
-    FindSummary summary = source.find(asked.with(page), exchange.call(within), answer);
-    Completeness.check(exchange, summary);
+    new InterruptedSearch(exchange, source, asked, exchange.call(within)).deliver(page, answer);
     if (answer.count() == 0) {
       exchange.status(204).without("Content-Type");
       return;

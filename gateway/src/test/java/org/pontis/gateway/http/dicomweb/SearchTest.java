@@ -9,20 +9,25 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.pontis.dicom.data.Dataset;
 import org.pontis.dicom.data.Tags;
 import org.pontis.dicom.data.Vr;
 import org.pontis.dicom.problem.Problem;
 import org.pontis.dicom.problem.ProblemType;
+import org.pontis.dicom.source.ImagingSource;
 import org.pontis.gateway.http.RunningServer;
 import org.pontis.gateway.http.ScriptedSource;
 import org.pontis.testkit.ContractStudies;
 import org.pontis.testkit.InMemorySource;
+import org.pontis.testkit.Part10Bytes;
 
 class SearchTest {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -109,6 +114,37 @@ class SearchTest {
       assertThat(response.headers().firstValue("Warning"))
           .hasValue("299 pontis \"There are additional results that can be requested\"");
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"99, 99, true", "100, 100, false", "2000, 100, false"})
+  void answer_ofManyMegabytesSaysSoToo(int most, int matches, boolean more) throws Exception {
+    try (RunningServer large = Dicomweb.over(wordyStudies(100), most)) {
+      HttpResponse<String> response = large.get("/dicomweb/studies?includefield=StudyDescription");
+
+      assertThat(response.body()).hasSizeGreaterThan(5_000_000);
+      assertThat(values(JSON.readTree(response.body()), "0020000D"))
+          .hasSize(matches)
+          .doesNotHaveDuplicates();
+      assertThat(response.headers().firstValue("Warning").isPresent()).isEqualTo(more);
+    }
+  }
+
+  private static ImagingSource wordyStudies(int count) {
+    List<byte[]> objects = new ArrayList<>();
+    for (int i = 1; i <= count; i++) {
+      objects.add(
+          Part10Bytes.of(
+              Dataset.builder()
+                  .text(Tags.SOPClassUID, Vr.UI, "1.2.840.10008.5.1.4.1.1.2")
+                  .text(Tags.SOPInstanceUID, Vr.UI, "2.25." + i + ".1.1")
+                  .text(Tags.Modality, Vr.CS, "CT")
+                  .text(Tags.StudyDescription, Vr.LO, "word ".repeat(12_000))
+                  .text(Tags.StudyInstanceUID, Vr.UI, "2.25." + i)
+                  .text(Tags.SeriesInstanceUID, Vr.UI, "2.25." + i + ".1")
+                  .build()));
+    }
+    return InMemorySource.of(Dicomweb.NORTH, objects);
   }
 
   @Test
