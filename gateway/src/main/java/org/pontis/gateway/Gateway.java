@@ -12,6 +12,7 @@ import org.pontis.gateway.http.HttpServer;
 import org.pontis.gateway.http.PublicAddress;
 import org.pontis.gateway.http.admin.HealthEndpoint;
 import org.pontis.gateway.http.admin.Metrics;
+import org.pontis.gateway.http.admin.ReadOnly;
 import org.pontis.gateway.http.dicomweb.DicomwebEndpoint;
 import org.pontis.gateway.http.fhir.FhirHandler;
 import org.pontis.gateway.http.fhir.FhirLimits;
@@ -42,10 +43,14 @@ final class Gateway implements AutoCloseable {
   private Map<String, Endpoint> endpoints() {
     Endpoint dicomweb = dicomweb(config.http().limits());
     return Map.of(
-        "/dicomweb", dicomweb,
-        "/sites", dicomweb,
-        "/health", new HealthEndpoint(federation::status),
-        "/metrics", metrics);
+        "/dicomweb",
+        dicomweb,
+        "/sites",
+        dicomweb,
+        "/health",
+        new ReadOnly(new HealthEndpoint(federation::status)),
+        "/metrics",
+        new ReadOnly(metrics));
   }
 
   private Endpoint dicomweb(LimitsConfig limits) {

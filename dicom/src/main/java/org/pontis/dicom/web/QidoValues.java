@@ -71,7 +71,7 @@ record QidoValues(Names names, Quotes quotes) {
                     .orElseThrow(() ->
                         QidoReading.refusal(
                             name,
-                            "is not a UID or a list of UIDs: each has 1 to 64 digits and"
+                            "is not a UID or a list of UIDs: each has 1 to 128 digits and"
                                 + " dots, separated by commas")))
             .toList();
     return new Matching.UidList(uids);

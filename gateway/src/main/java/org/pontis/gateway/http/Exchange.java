@@ -14,6 +14,17 @@ import org.pontis.dicom.source.Deadline;
 
 /** One request and its response, as endpoints see them. Used by one thread. */
 public final class Exchange {
+  /** Headers that describe a body, wrong of the problem that is sent instead. */
+  private static final List<HttpHeader> OF_THE_ABANDONED =
+      List.of(
+          HttpHeader.CONTENT_LENGTH,
+          HttpHeader.CONTENT_ENCODING,
+          HttpHeader.CONTENT_LOCATION,
+          HttpHeader.LOCATION,
+          HttpHeader.ACCEPT_RANGES,
+          HttpHeader.ETAG,
+          HttpHeader.LAST_MODIFIED);
+
   private final Request request;
   private final Response response;
   private final String traceId;
@@ -116,8 +127,10 @@ public final class Exchange {
     body.discard();
     ProblemBody form = ProblemBody.forPath(rawPath());
     HttpFields.Mutable headers = response.getHeaders();
-    headers.remove(HttpHeader.CONTENT_LENGTH);
-    headers.remove(HttpHeader.CONTENT_ENCODING);
+    OF_THE_ABANDONED.forEach(headers::remove);
+    if (problem.status() != 416) {
+      headers.remove(HttpHeader.CONTENT_RANGE);
+    }
     headers.put(HttpHeader.CONTENT_TYPE, form.contentType());
     if (problem.status() == 503) {
       headers.put(HttpHeader.RETRY_AFTER, 1);

@@ -45,6 +45,10 @@ class HttpServerTest {
   }
 
   private static void problem(Exchange exchange) throws IOException {
+    exchange
+        .with("Content-Range", "bytes 0-4/9")
+        .with("Accept-Ranges", "bytes")
+        .with("Content-Location", "http://here.example.org/");
     exchange.body().write(bytes("half an answer"));
     ProblemType type = ProblemType.valueOf(exchange.rawQuery());
     throw new ImagingException(Problem.of(type, new SiteId("north"), "why it failed"));
@@ -177,5 +181,14 @@ class HttpServerTest {
 
     assertThat(response.headers().firstValue("X-Request-Id")).hasValue("abc-123");
     assertThat(response.body()).contains("\"trace\":\"abc-123\"");
+  }
+
+  @Test
+  void problem_hasNoHeadersOfTheAnswerItReplaces() throws Exception {
+    HttpResponse<String> response = server.get("/problem?NOT_FOUND");
+
+    assertThat(response.statusCode()).isEqualTo(404);
+    assertThat(response.headers().map())
+        .doesNotContainKeys("content-range", "accept-ranges", "content-location");
   }
 }

@@ -87,6 +87,12 @@ record FhirMoment(
     return Optional.ofNullable(text).map(zone -> ZoneOffset.of(zone.replace(' ', '+')));
   }
 
+  /** Without the time, which may be of a patient's birth. */
+  @Override
+  public String toString() {
+    return "FhirMoment[" + unit + "]";
+  }
+
   /** Whether it names whole days. */
   boolean isDate() {
     return unit.isDateBased();

@@ -52,6 +52,12 @@ record NameTerm(Test test, List<String> anyOf) {
     return new NameTerm(test, term.values().stream().map(NameTerm::unescape).toList());
   }
 
+  /** Without the names. */
+  @Override
+  public String toString() {
+    return "NameTerm[" + test + ", " + anyOf.size() + " values]";
+  }
+
   private static String unescape(String value) {
     return value.replaceAll("\\\\(.)", "$1").strip();
   }

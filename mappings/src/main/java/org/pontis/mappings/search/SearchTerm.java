@@ -28,6 +28,22 @@ public record SearchTerm(String name, Optional<String> modifier, List<String> va
         split(value));
   }
 
+  /** The same with references to resources below this address as relative ones. */
+  public SearchTerm relativeTo(String base) {
+    return new SearchTerm(
+        name,
+        modifier,
+        values.stream()
+            .map(value -> value.startsWith(base) ? value.substring(base.length()) : value)
+            .toList());
+  }
+
+  /** Without the values, which may be of a patient. */
+  @Override
+  public String toString() {
+    return "SearchTerm[" + name + ", " + values.size() + " values]";
+  }
+
   /** Only the comma is resolved here: {@code \|} and {@code \$} mean something within a value. */
   private static List<String> split(String value) {
     List<String> values = new ArrayList<>();

@@ -42,6 +42,12 @@ record Token(Optional<String> system, String code) {
     return code.equals(otherCode) && system.map(otherSystem::equals).orElse(true);
   }
 
+  /** Without the code, which may be of a patient. */
+  @Override
+  public String toString() {
+    return "Token[]";
+  }
+
   /** Whether codes of a system may be meant. */
   boolean admits(String otherSystem) {
     return system.map(otherSystem::equals).orElse(true);

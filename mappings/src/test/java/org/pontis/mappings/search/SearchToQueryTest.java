@@ -294,4 +294,14 @@ final class SearchToQueryTest {
         .map(pair -> SearchTerm.parse(pair[0], pair[1]))
         .toList();
   }
+
+  @Test
+  void terms_printNoValues() {
+    SearchTerm name = SearchTerm.parse("family", "Secret");
+    SearchTerm id = SearchTerm.parse("identifier", "urn:x|Secret");
+
+    assertThat(name + " " + NameTerm.parse(name) + " " + Token.parse(id, "urn:x|Secret"))
+        .doesNotContain("Secret");
+    assertThat(FhirMoment.parse("1950-02-03").orElseThrow().toString()).doesNotContain("1950");
+  }
 }

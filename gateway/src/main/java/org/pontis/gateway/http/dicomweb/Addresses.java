@@ -140,7 +140,7 @@ final class Addresses {
         .filter(uid -> uid.value().equals(text))
         .orElseThrow(() ->
             invalid(
-                "The path names no valid " + level + " UID: expected 1 to 64 digits and dots."));
+                "The path names no valid " + level + " UID: expected 1 to 128 digits and dots."));
   }
 
   private static Part frames(String list) {

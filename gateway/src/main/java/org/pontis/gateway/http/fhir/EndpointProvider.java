@@ -15,6 +15,7 @@ import org.hl7.fhir.r4.model.Endpoint;
 import org.hl7.fhir.r4.model.IdType;
 import org.pontis.dicom.problem.ImagingException;
 import org.pontis.dicom.problem.ProblemType;
+import org.pontis.dicom.query.Page;
 import org.pontis.mappings.FhirR4Mapper;
 import org.pontis.mappings.ids.FhirIds;
 import org.pontis.mappings.search.SearchTerm;
@@ -51,15 +52,24 @@ public final class EndpointProvider implements IResourceProvider {
   public Bundle search(RequestDetails details) {
     FhirRequest request = new FhirRequest(details, limits);
     List<List<String>> ids = request.terms().stream().map(EndpointProvider::ids).toList();
-    List<Endpoint> endpoints =
+    List<MappedSite> matches =
         sites.known().stream()
             .filter(site -> ids.stream().allMatch(of -> of.contains(FhirIds.endpoint(site.id()))))
-            .map(site -> endpoint(site, request))
             .toList();
-    return SearchBundle.of(
-        request,
-        new Found<>(endpoints, OptionalInt.empty(), List.of()),
-        OptionalInt.of(endpoints.size()));
+    return SearchBundle.of(request, page(matches, request), OptionalInt.of(matches.size()));
+  }
+
+  private Found<Endpoint> page(List<MappedSite> matches, FhirRequest request) {
+    if (request.wantsOnlyCount()) {
+      return new Found<>(List.of(), OptionalInt.empty(), List.of());
+    }
+    Page page = request.page();
+    int from = Math.min(page.offset(), matches.size());
+    int to = Math.min(from + page.limit(), matches.size());
+    List<Endpoint> endpoints =
+        matches.subList(from, to).stream().map(site -> endpoint(site, request)).toList();
+    OptionalInt next = to < matches.size() ? OptionalInt.of(to) : OptionalInt.empty();
+    return new Found<>(endpoints, next, List.of());
   }
 
   private Endpoint endpoint(MappedSite site, FhirRequest request) {

@@ -51,10 +51,15 @@ record FhirRequest(RequestDetails details, FhirLimits limits) {
     for (Map.Entry<String, String[]> parameter : details.getParameters().entrySet()) {
       if (!CONTROLS.contains(parameter.getKey())) {
         Arrays.stream(parameter.getValue())
-            .forEach(value -> terms.add(SearchTerm.parse(parameter.getKey(), value)));
+            .forEach(value -> terms.add(term(parameter.getKey(), value)));
       }
     }
     return terms;
+  }
+
+  /** A reference to this server is the same as a relative one (FHIR R4 section 3.1.1.4.8). */
+  private SearchTerm term(String name, String value) {
+    return SearchTerm.parse(name, value).relativeTo(details.getFhirServerBase() + "/");
   }
 
   /**

@@ -63,7 +63,13 @@ public final class OutcomeInterceptor {
   }
 
   private static BaseServerResponseException answer(Problem problem) {
-    return new UnclassifiedServerFailureException(
-        ProblemStatus.of(problem.type()), problem.detail(), OperationOutcomes.error(problem));
+    int status = ProblemStatus.of(problem.type());
+    BaseServerResponseException answer =
+        new UnclassifiedServerFailureException(
+            status, problem.detail(), OperationOutcomes.error(problem));
+    if (status == 503) {
+      answer.addResponseHeader("Retry-After", "1");
+    }
+    return answer;
   }
 }

@@ -150,6 +150,9 @@ class FhirTest {
     assertThat(get("/fhir/r4/Endpoint?_id=south").path("entry")).isEmpty();
     assertThat(get("/fhir/r4/Endpoint?_id=north,south").path("entry")).hasSize(1);
     assertThat(get("/fhir/r4/Endpoint?_id=north&_id=south").path("entry")).isEmpty();
+    assertThat(get("/fhir/r4/Endpoint?_offset=1").path("entry")).isEmpty();
+    assertThat(get("/fhir/r4/Endpoint?_count=0").path("entry")).isEmpty();
+    assertThat(get("/fhir/r4/Endpoint?_count=0").path("total").asInt()).isEqualTo(1);
   }
 
   @ParameterizedTest
@@ -234,6 +237,27 @@ class FhirTest {
           assertThat(answer.body()).as(name).doesNotContain("not supported");
         }
       }
+    }
+  }
+
+  @Test
+  void search_takesAbsoluteReferencesToThisServerOnly() throws Exception {
+    String study = "/fhir/r4/ImagingStudy?modality=ECG&endpoint=";
+
+    assertThat(uids(get(study + server.base() + "/fhir/r4/Endpoint/north")))
+        .containsExactly("2.25.1003");
+    assertThat(server.get(study + "http://other.example.org/fhir/r4/Endpoint/north").statusCode())
+        .isEqualTo(400);
+  }
+
+  @Test
+  void overload_saysWhenToAskAgain() throws Exception {
+    Problem busy = Problem.of(ProblemType.OVERLOADED, NORTH, "too many at once");
+    try (RunningServer full = over(new ScriptedSource(List.of(), List.of(), List.of(busy)))) {
+      HttpResponse<String> response = full.get("/fhir/r4/ImagingStudy?_summary=count");
+
+      assertThat(response.statusCode()).isEqualTo(503);
+      assertThat(response.headers().firstValue("Retry-After")).hasValue("1");
     }
   }
 
