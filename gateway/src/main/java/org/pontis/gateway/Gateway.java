@@ -1,13 +1,18 @@
 package org.pontis.gateway;
 
+import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.jetty.server.handler.ContextHandler;
 import org.pontis.dicom.source.SiteId;
 import org.pontis.gateway.http.CorsPolicy;
 import org.pontis.gateway.http.Endpoint;
+import org.pontis.gateway.http.HostRule;
 import org.pontis.gateway.http.HttpServer;
 import org.pontis.gateway.http.PublicAddress;
 import org.pontis.gateway.http.admin.HealthEndpoint;
@@ -75,7 +80,7 @@ final class Gateway implements AutoCloseable {
   }
 
   private PublicAddress address() {
-    return PublicAddress.of(config.http().publicUrl());
+    return PublicAddress.of(config.http().publicUrl(), config.http().proxies());
   }
 
   private static HttpServer.Settings settings(HttpConfig http) {
@@ -85,7 +90,18 @@ final class Gateway implements AutoCloseable {
         http.idleTimeout(),
         http.drainTimeout(),
         Math.toIntExact(http.limits().addressLength().bytes()),
-        new CorsPolicy(Set.copyOf(http.cors().allowedOrigins())));
+        new CorsPolicy(Set.copyOf(http.cors().allowedOrigins())),
+        hosts(http));
+  }
+
+  private static HostRule hosts(HttpConfig http) {
+    if (!Loopback.is(http.host())) {
+      return new HostRule.Any();
+    }
+    return new HostRule.Loopback(
+        Stream.concat(Stream.of(http.host()), http.publicUrl().map(URI::getHost).stream())
+            .map(name -> name.toLowerCase(Locale.ROOT))
+            .collect(Collectors.toSet()));
   }
 
   void start() {

@@ -26,6 +26,7 @@ final class FrontDoor extends Handler.Wrapper {
   private final Map<String, Endpoint> endpoints;
   private final PublicAddress address;
   private final CorsPolicy cors;
+  private final HostRule hosts;
   private final int uriLimit;
   private final BlockPool pool = new BlockPool(256);
 
@@ -34,10 +35,16 @@ final class FrontDoor extends Handler.Wrapper {
    *
    * @param endpoints by the first segment of the path, its slash included
    */
-  FrontDoor(Map<String, Endpoint> endpoints, PublicAddress address, CorsPolicy cors, int uriLimit) {
+  FrontDoor(
+      Map<String, Endpoint> endpoints,
+      PublicAddress address,
+      CorsPolicy cors,
+      HostRule hosts,
+      int uriLimit) {
     this.endpoints = Map.copyOf(endpoints);
     this.address = address;
     this.cors = cors;
+    this.hosts = hosts;
     this.uriLimit = uriLimit;
   }
 
@@ -64,7 +71,10 @@ final class FrontDoor extends Handler.Wrapper {
       request.setAttribute(RequestAttributes.BASE, base);
       request.setAttribute(RequestAttributes.TRACE_ID, traceId);
       Exchange exchange = new Exchange(request, response, traceId, base, pool);
-      Optional<Endpoint> endpoint = endpointOf(exchange);
+      Optional<Endpoint> endpoint =
+          hosts.allows(Request.getServerName(request))
+              ? endpointOf(exchange)
+              : Optional.of(misdirected -> misdirected.refuse(ProblemErrorHandler.problem(421)));
       if (endpoint.isEmpty() && super.handle(request, response, callback)) {
         return true;
       }

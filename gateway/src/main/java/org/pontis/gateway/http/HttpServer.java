@@ -26,9 +26,16 @@ public final class HttpServer implements AutoCloseable {
    * @param idle how long a connection may be silent
    * @param drain how long requests may go on when the server stops
    * @param uriLimit characters an address may have
+   * @param hosts which a request may name
    */
   public record Settings(
-      String host, int port, Duration idle, Duration drain, int uriLimit, CorsPolicy cors) {}
+      String host,
+      int port,
+      Duration idle,
+      Duration drain,
+      int uriLimit,
+      CorsPolicy cors,
+      HostRule hosts) {}
 
   /**
    * Who answers what.
@@ -62,7 +69,8 @@ public final class HttpServer implements AutoCloseable {
     ProblemErrorHandler errors = new ProblemErrorHandler(settings.cors());
     server.setErrorHandler(errors);
     FrontDoor door =
-        new FrontDoor(routing.endpoints(), address, settings.cors(), settings.uriLimit());
+        new FrontDoor(
+            routing.endpoints(), address, settings.cors(), settings.hosts(), settings.uriLimit());
     routing
         .servlets()
         .ifPresent(servlets -> {

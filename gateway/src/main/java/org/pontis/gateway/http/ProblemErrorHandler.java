@@ -61,6 +61,9 @@ final class ProblemErrorHandler extends ErrorHandler {
       case 404 -> "Nothing is served under this address.";
       case 408 -> "The request did not arrive completely within the idle timeout.";
       case 414 -> "The address is longer than this gateway reads; ask for less at once.";
+      case 421 ->
+          "This gateway does not answer under the host asked for: ask for localhost, or configure"
+              + " http.public-url.";
       case 431 -> "The request header is longer than this gateway reads.";
       case 503 -> "The gateway is stopping; ask again later.";
       case 505 -> "This version of HTTP is not spoken here.";

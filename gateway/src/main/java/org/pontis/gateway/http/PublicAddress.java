@@ -1,6 +1,8 @@
 package org.pontis.gateway.http;
 
+import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpFields;
@@ -8,27 +10,44 @@ import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Under which address callers know this gateway: the configured one, else what the proxy in front
- * says ({@code Forwarded} of RFC 7239, else {@code X-Forwarded-*}), else what the caller asked for.
+ * Under which address callers know this gateway: the configured one, else what a trusted proxy in
+ * front says ({@code Forwarded} of RFC 7239, else {@code X-Forwarded-*}), else what the caller
+ * asked for.
  *
  * @param configured with the path prefix, if any, and no slash at the end
+ * @param proxies whose word is taken; what others say is not looked at
  */
-public record PublicAddress(Optional<String> configured) {
+public record PublicAddress(Optional<String> configured, List<AddressRange> proxies) {
   private static final Pattern AUTHORITY =
       Pattern.compile("(\\[[0-9A-Fa-f:.]{2,45}]|[A-Za-z0-9._-]{1,253})(:[0-9]{1,5})?");
   private static final Pattern PREFIX = Pattern.compile("(/[A-Za-z0-9._~-]+)+");
 
-  /** Takes the configured address, if any. */
-  public static PublicAddress of(Optional<URI> configured) {
-    return new PublicAddress(configured.map(uri -> stripSlash(uri.toString())));
+  /** Copies the list. */
+  public PublicAddress {
+    proxies = List.copyOf(proxies);
+  }
+
+  /** Takes the configured address, if any, and the proxies to believe. */
+  public static PublicAddress of(Optional<URI> configured, List<AddressRange> proxies) {
+    return new PublicAddress(configured.map(uri -> stripSlash(uri.toString())), proxies);
   }
 
   /** The address of this gateway's root as the caller knows it, without a slash at the end. */
   public String baseOf(Request request) {
-    return configured.orElseGet(() -> seenBy(request));
+    return configured.orElseGet(() -> comesFromProxy(request) ? said(request) : own(request));
   }
 
-  private static String seenBy(Request request) {
+  private boolean comesFromProxy(Request request) {
+    return request.getConnectionMetaData().getRemoteSocketAddress()
+            instanceof InetSocketAddress remote
+        && proxies.stream().anyMatch(range -> range.contains(remote.getAddress()));
+  }
+
+  private static String own(Request request) {
+    return (request.isSecure() ? "https" : "http") + "://" + asked(request);
+  }
+
+  private static String said(Request request) {
     HttpFields headers = request.getHeaders();
     Forwarded forwarded = Forwarded.of(headers);
     String scheme = forwarded.proto().orElse(request.isSecure() ? "https" : "http");

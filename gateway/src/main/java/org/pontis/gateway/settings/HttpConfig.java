@@ -2,7 +2,9 @@ package org.pontis.gateway.settings;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import org.pontis.gateway.http.AddressRange;
 
 /**
  * How the gateway listens and what it promises to callers.
@@ -10,7 +12,10 @@ import java.util.Optional;
  * @param host address to listen on
  * @param port 0 takes any that is free
  * @param publicUrl under which callers reach the gateway, path prefix included; without it the
- *     Forwarded and X-Forwarded headers of the proxy in front decide, then the Host header
+ *     Forwarded and X-Forwarded headers of a trusted proxy in front decide, then the Host header;
+ *     on the loopback address no other Host than its own names and this one is answered
+ * @param trustedProxies addresses and ranges (10.0.0.0/8) whose Forwarded and X-Forwarded headers
+ *     are believed
  * @param idleTimeout how long a connection may be silent
  * @param drainTimeout how long requests may go on when the gateway stops
  * @param cors which web pages may call from a browser
@@ -20,6 +25,7 @@ public record HttpConfig(
     String host,
     int port,
     Optional<URI> publicUrl,
+    List<String> trustedProxies,
     Duration idleTimeout,
     Duration drainTimeout,
     CorsConfig cors,
@@ -36,6 +42,25 @@ public record HttpConfig(
       throw new IllegalArgumentException("drain-timeout is negative");
     }
     publicUrl.ifPresent(HttpConfig::checkPublicUrl);
+    trustedProxies = List.copyOf(trustedProxies);
+    proxies(trustedProxies);
+  }
+
+  private static List<AddressRange> proxies(List<String> texts) {
+    return texts.stream()
+        .map(text ->
+            AddressRange.parse(text)
+                .orElseThrow(() ->
+                    new IllegalArgumentException(
+                        "trusted-proxies: '"
+                            + text
+                            + "' is no address or range, expected for example 10.0.0.0/8")))
+        .toList();
+  }
+
+  /** The addresses whose word is taken on where requests come from. */
+  public List<AddressRange> proxies() {
+    return proxies(trustedProxies);
   }
 
   private static void checkPublicUrl(URI url) {
@@ -54,6 +79,10 @@ public record HttpConfig(
     return 8080;
   }
 
+  static List<String> defaultTrustedProxies() {
+    return List.of("127.0.0.0/8", "::1");
+  }
+
   static Duration defaultIdleTimeout() {
     return Duration.ofSeconds(60);
   }
@@ -68,6 +97,7 @@ public record HttpConfig(
         defaultHost(),
         port,
         Optional.empty(),
+        defaultTrustedProxies(),
         defaultIdleTimeout(),
         defaultDrainTimeout(),
         CorsConfig.none(),
@@ -76,6 +106,7 @@ public record HttpConfig(
 
   /** The same with other cross-origin rules. */
   public HttpConfig with(CorsConfig other) {
-    return new HttpConfig(host, port, publicUrl, idleTimeout, drainTimeout, other, limits);
+    return new HttpConfig(
+        host, port, publicUrl, trustedProxies, idleTimeout, drainTimeout, other, limits);
   }
 }

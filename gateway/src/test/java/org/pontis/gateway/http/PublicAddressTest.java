@@ -2,16 +2,20 @@ package org.pontis.gateway.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PublicAddressTest {
   private static final Map<String, Endpoint> ECHO =
@@ -78,6 +82,64 @@ class PublicAddressTest {
         server.raw("GET /echo HTTP/1.1\r\nHost: Pacs:81\r\nConnection: close\r\n\r\n");
 
     assertThat(response).endsWith("http://Pacs:81");
+  }
+
+  @Test
+  void base_isNotWhatStrangersSay() throws Exception {
+    List<AddressRange> elsewhere = AddressRange.parse("10.0.0.0/8").stream().toList();
+    try (RunningServer proud = RunningServer.of(ECHO, elsewhere, new HostRule.Any())) {
+      HttpRequest.Builder request =
+          proud.request("/echo").header("X-Forwarded-Host", "other.example.org");
+
+      assertThat(proud.send(request).body()).isEqualTo(proud.base());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "localhost:8080, 200",
+    "LOCALHOST, 200",
+    "127.0.0.1:81, 200",
+    "[::1]:81, 200",
+    "pacs.example.org, 200",
+    "evil.example.org, 421",
+    "localhost.evil.example.org, 421",
+    "192.0.2.1, 421",
+  })
+  void host_isOneOfOursOnTheLoopbackAddress(String host, int status) throws Exception {
+    HostRule rule = new HostRule.Loopback(Set.of("pacs.example.org"));
+    try (RunningServer local = RunningServer.of(ECHO, List.of(), rule)) {
+      String response =
+          local.raw(
+              "GET /echo HTTP/1.1\r\nHost: "
+                  + host
+                  + "\r\nX-Forwarded-Host: localhost\r\nConnection: close\r\n\r\n");
+
+      assertThat(response).startsWith("HTTP/1.1 " + status);
+      assertThat(response.contains("application/problem+json")).isEqualTo(status == 421);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "10.0.0.0/8, 10.255.0.1, true",
+    "10.0.0.0/8, 11.0.0.1, false",
+    "192.0.2.128/25, 192.0.2.127, false",
+    "192.0.2.7, 192.0.2.7, true",
+    "0.0.0.0/0, 203.0.113.9, true",
+    "2001:db8::/33, 2001:db8:7fff::1, true",
+    "2001:db8::/33, 2001:db8:8000::1, false",
+    "::/0, 10.0.0.1, false",
+  })
+  void range_containsWhatBeginsAlike(String range, String address, boolean expected) {
+    assertThat(AddressRange.parse(range).orElseThrow().contains(InetAddress.ofLiteral(address)))
+        .isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "pacs.example.org", "10.0.0.0/33", "10.0.0.0/-1", "10.0.0.0/x"})
+  void range_ofSomethingElseIsNone(String text) {
+    assertThat(AddressRange.parse(text)).isEmpty();
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -42,7 +43,22 @@ public final class RunningServer implements AutoCloseable {
     return of(new HttpServer.Routing(Map.of(), Optional.of(servlets)), Optional.empty());
   }
 
+  /** A server that believes these proxies only and answers to these hosts only. */
+  static RunningServer of(
+      Map<String, Endpoint> endpoints, List<AddressRange> proxies, HostRule hosts) {
+    return of(
+        new HttpServer.Routing(endpoints, Optional.empty()),
+        PublicAddress.of(Optional.empty(), proxies),
+        hosts);
+  }
+
   private static RunningServer of(HttpServer.Routing routing, Optional<URI> publicUrl) {
+    List<AddressRange> loopback = AddressRange.parse("127.0.0.1").stream().toList();
+    return of(routing, PublicAddress.of(publicUrl, loopback), new HostRule.Any());
+  }
+
+  private static RunningServer of(
+      HttpServer.Routing routing, PublicAddress address, HostRule hosts) {
     HttpServer.Settings settings =
         new HttpServer.Settings(
             "127.0.0.1",
@@ -50,9 +66,9 @@ public final class RunningServer implements AutoCloseable {
             Duration.ofSeconds(10),
             Duration.ofSeconds(2),
             64 * 1024,
-            new CorsPolicy(Set.of("https://viewer.example.org")));
-    return new RunningServer(
-        new HttpServer(settings, PublicAddress.of(publicUrl), routing, request -> {}));
+            new CorsPolicy(Set.of("https://viewer.example.org")),
+            hosts);
+    return new RunningServer(new HttpServer(settings, address, routing, request -> {}));
   }
 
   public String base() {

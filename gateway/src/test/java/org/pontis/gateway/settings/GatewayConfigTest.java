@@ -94,6 +94,7 @@ class GatewayConfigTest {
         "http: { cors: { allowed-origins: [viewer.example.org] } }; is not an origin",
         "http: { limits: { search-results: 0 } }; search-results is below 1",
         "http: { limits: { address-length: 10B } }; address-length is outside 1KiB..1MiB",
+        "http: { trusted-proxies: [proxy.example.org] }; 'proxy.example.org' is no address or range",
         "http: { idle-timeout: 0s }; idle-timeout is not positive",
         "http: { hots: x }; unknown key 'hots'",
         "dimse: {}; unknown key 'dimse'",
