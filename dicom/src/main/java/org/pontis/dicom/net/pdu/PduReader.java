@@ -20,6 +20,7 @@ public final class PduReader {
   private int start;
   private int end;
   private int consumed;
+  private boolean framingIsLost;
 
   /**
    * A reader of this stream.
@@ -33,7 +34,8 @@ public final class PduReader {
 
   /**
    * The next PDU; empty where the stream ends in front of one. Fragments of the PDU before are
-   * overwritten.
+   * overwritten. After a header that was refused nobody knows where the next PDU begins, and all
+   * that comes is skipped.
    *
    * @throws PduRefusal when the bytes are no PDU
    * @throws EOFException when the stream ends within one
@@ -45,12 +47,17 @@ public final class PduReader {
       start = 0;
       end = 0;
     }
+    if (framingIsLost) {
+      skipAll();
+    }
     if (!isFilledTo(HEADER)) {
       return Optional.empty();
     }
+    framingIsLost = true;
     PduType type = type(buffer[start] & 0xFF);
     long length = length();
     type.checkLength(length, longestData);
+    framingIsLost = false;
     int whole = HEADER + (int) length;
     if (!isFilledTo(whole)) {
       throw new EOFException("the connection ended within a " + type + " PDU");
@@ -75,6 +82,15 @@ public final class PduReader {
         | (buffer[start + 3] & 0xFF) << 16
         | (buffer[start + 4] & 0xFF) << 8
         | (buffer[start + 5] & 0xFF);
+  }
+
+  private void skipAll() throws IOException {
+    start = 0;
+    end = 0;
+    int read = 0;
+    while (read >= 0) {
+      read = in.read(buffer, 0, buffer.length);
+    }
   }
 
   /** Reads until this many bytes of the PDU are here; false at an end in front of it. */
