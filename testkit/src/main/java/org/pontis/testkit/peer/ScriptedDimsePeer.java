@@ -49,8 +49,7 @@ public final class ScriptedDimsePeer implements AutoCloseable {
   /** Starts a peer that is connected to. */
   public static ScriptedDimsePeer playing(DimseScript first, DimseScript... others)
       throws IOException {
-    List<DimseScript> scripts =
-        Stream.concat(Stream.of(first), Arrays.stream(others)).toList();
+    List<DimseScript> scripts = Stream.concat(Stream.of(first), Arrays.stream(others)).toList();
     ScriptedDimsePeer peer = new ScriptedDimsePeer(scripts);
     peer.threads.execute(peer::accept);
     return peer;

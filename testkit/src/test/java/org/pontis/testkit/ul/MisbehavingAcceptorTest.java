@@ -119,8 +119,7 @@ class MisbehavingAcceptorTest {
 
       assertThat(first.problem().type()).isEqualTo(ProblemType.SITE_UNREACHABLE);
       assertThat(second.problem().type()).isEqualTo(ProblemType.OVERLOADED);
-      assertThat(first.problem().detail())
-          .containsIgnoringCase(reason.name().replace('_', ' '));
+      assertThat(first.problem().detail()).containsIgnoringCase(reason.name().replace('_', ' '));
     }
   }
 
@@ -131,7 +130,8 @@ class MisbehavingAcceptorTest {
     return Stream.of(
         wrong("never answers", ProblemType.SITE_TIMEOUT, ACCEPT, new DimseStep.Pause(LONG)),
         wrong("stops within a command", ProblemType.SITE_TIMEOUT, ACCEPT, more, pause()),
-        wrong("stops within a data set", ProblemType.SITE_TIMEOUT, ACCEPT, command, dataSet, pause()),
+        wrong(
+            "stops within a data set", ProblemType.SITE_TIMEOUT, ACCEPT, command, dataSet, pause()),
         wrong("stops within a PDU", ProblemType.SITE_TIMEOUT, ACCEPT, raw("0400 0000"), pause()),
         wrong("closes", ProblemType.SITE_UNREACHABLE, ACCEPT),
         wrong("closes within a PDU", ProblemType.SITE_UNREACHABLE, ACCEPT, raw("0400 0000")),
@@ -145,7 +145,8 @@ class MisbehavingAcceptorTest {
             dataSet,
             DimseStep.send(Abort.BY_USER)),
         wrong("accepts twice", ProblemType.MALFORMED_FROM_SITE, ACCEPT, ACCEPT),
-        wrong("sends an unknown PDU", ProblemType.MALFORMED_FROM_SITE, ACCEPT, raw("0800 00000000")),
+        wrong(
+            "sends an unknown PDU", ProblemType.MALFORMED_FROM_SITE, ACCEPT, raw("0800 00000000")),
         wrong(
             "sends a PDU longer than we take",
             ProblemType.MALFORMED_FROM_SITE,
@@ -220,8 +221,7 @@ class MisbehavingAcceptorTest {
       Association association = open(peer);
 
       ImagingException failure =
-          failureOf(
-              () -> association.send(1, new byte[64], out -> writeMuch(out::write)));
+          failureOf(() -> association.send(1, new byte[64], out -> writeMuch(out::write)));
 
       assertThat(failure.problem().type()).isEqualTo(ProblemType.SITE_TIMEOUT);
       assertThat(association.isOpen()).isFalse();

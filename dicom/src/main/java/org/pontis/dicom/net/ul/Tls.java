@@ -2,7 +2,6 @@ package org.pontis.dicom.net.ul;
 
 import java.io.IOException;
 import java.net.Socket;
-import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 
 /** TLS over connected sockets. */
@@ -12,7 +11,7 @@ final class Tls {
   static SSLSocket client(Socket plain, RemoteEntity remote, TlsSettings tls) throws IOException {
     SSLSocket secured = layered(plain, remote.host(), remote.port(), tls);
     secured.setUseClientMode(true);
-    secured.setSSLParameters(tls.parameters());
+    secured.setSSLParameters(tls.clientParameters());
     return secured;
   }
 
@@ -20,8 +19,7 @@ final class Tls {
     String host = plain.getInetAddress().getHostAddress();
     SSLSocket secured = layered(plain, host, plain.getPort(), tls);
     secured.setUseClientMode(false);
-    SSLParameters parameters = tls.parameters();
-    secured.setSSLParameters(parameters);
+    secured.setSSLParameters(tls.serverParameters());
     return secured;
   }
 

@@ -46,11 +46,10 @@ class UpperLayerTest {
   /** The cells a peer can cause: there is none to do so in Sta1 and Sta4. */
   static Stream<Arguments> cellsOfThePeer() {
     return OF_THE_PEER.stream()
-        .flatMap(
-            event ->
-                Arrays.stream(State.values())
-                    .filter(state -> state != State.Sta1 && state != State.Sta4)
-                    .map(state -> Arguments.of(event, state)));
+        .flatMap(event ->
+            Arrays.stream(State.values())
+                .filter(state -> state != State.Sta1 && state != State.Sta4)
+                .map(state -> Arguments.of(event, state)));
   }
 
   @ParameterizedTest(name = "{0} in {1}")
@@ -108,8 +107,7 @@ class UpperLayerTest {
 
   static Stream<Arguments> cellsOfTheUser() {
     return OF_THE_USER.stream()
-        .flatMap(
-            event -> Arrays.stream(State.values()).map(state -> Arguments.of(event, state)));
+        .flatMap(event -> Arrays.stream(State.values()).map(state -> Arguments.of(event, state)));
   }
 
   @ParameterizedTest(name = "{0} in {1}")
@@ -122,8 +120,7 @@ class UpperLayerTest {
         rig.machine.tell(event, pdu);
         rig.assertSent(pdu);
       } else {
-        assertThatThrownBy(() -> rig.machine.tell(event, pdu))
-            .isInstanceOf(ImagingException.class);
+        assertThatThrownBy(() -> rig.machine.tell(event, pdu)).isInstanceOf(ImagingException.class);
       }
 
       rig.assertNothingSent();
