@@ -42,16 +42,31 @@ final class AcceptedConnection {
     try {
       machine.tell(Event.Evt5);
       Deadline deadline = Deadline.in(settings.association().timeouts().artim());
-      transport.accept(settings.tls(), deadline);
+      secure(deadline);
       negotiated(deadline).ifPresent(this::serve);
-    } catch (ImagingException | IOException peerFailed) {
+    } catch (ImagingException peerFailed) {
       // What became of an offer is the peer's to know; an association tells its acceptor itself.
-      transport.cut();
-    } finally {
       machine.abort();
-      if (hasPlace.get()) {
-        places.release();
-      }
+    } finally {
+      end();
+    }
+  }
+
+  private void end() {
+    machine.abort();
+    if (hasPlace.get()) {
+      places.release();
+    }
+    machine.linger();
+    transport.cut();
+  }
+
+  private void secure(Deadline deadline) {
+    try {
+      transport.accept(settings.tls(), deadline);
+    } catch (IOException e) {
+      machine.tell(Event.Evt17);
+      throw machine.failures().insecure(e);
     }
   }
 
@@ -103,5 +118,10 @@ final class AcceptedConnection {
     if (machine.state() == State.Sta2) {
       transport.cut();
     }
+  }
+
+  /** Ends the connection at once. */
+  void cut() {
+    transport.cut();
   }
 }

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.pontis.dicom.problem.ImagingException;
@@ -23,6 +24,9 @@ public final class AssociationListener implements AutoCloseable {
   private static final int MOST_TO_REJECT = 64;
 
   private static final Duration PAUSE_AFTER_A_FAILURE = Duration.ofMillis(50);
+
+  /** For peers to read that they have been aborted. */
+  private static final Duration GOODBYE = Duration.ofMillis(500);
 
   private final ServerSocket server;
   private final ListenerSettings settings;
@@ -74,6 +78,11 @@ public final class AssociationListener implements AutoCloseable {
     return settings.maxAssociations() - places.availablePermits();
   }
 
+  /** How many connections there are: those being served, being rejected and not yet closed. */
+  public int connections() {
+    return open.size();
+  }
+
   /** Stops listening, aborts what is open and waits until it has ended. */
   @Override
   public void close() {
@@ -85,7 +94,18 @@ public final class AssociationListener implements AutoCloseable {
           Problem.of(ProblemType.INTERNAL, "a listening socket could not be closed"), e);
     }
     open.forEach(AcceptedConnection::abort);
+    threads.shutdown();
+    awaitGoodbyes();
+    open.forEach(AcceptedConnection::cut);
     threads.close();
+  }
+
+  private void awaitGoodbyes() {
+    try {
+      threads.awaitTermination(GOODBYE.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void listen() {
@@ -93,7 +113,7 @@ public final class AssociationListener implements AutoCloseable {
       try {
         Socket socket = server.accept();
         if (connections.tryAcquire()) {
-          threads.execute(() -> serve(socket));
+          begin(socket);
         } else {
           socket.close();
         }
@@ -111,9 +131,18 @@ public final class AssociationListener implements AutoCloseable {
     }
   }
 
-  private void serve(Socket socket) {
+  private void begin(Socket socket) {
     AcceptedConnection connection = new AcceptedConnection(socket, settings, acceptor, places);
     open.add(connection);
+    try {
+      threads.execute(() -> serve(connection));
+    } catch (RejectedExecutionException closing) {
+      connection.cut();
+      open.remove(connection);
+    }
+  }
+
+  private void serve(AcceptedConnection connection) {
     try {
       connection.serve();
     } finally {

@@ -229,10 +229,11 @@ final class UpperLayer {
 
   /** Waits for the close of the peer, or for ARTIM, so that it can read what we sent last. */
   private void drainLater() {
-    Thread.ofVirtual().name("dicom-drain").start(this::drain);
+    Thread.ofVirtual().name("dicom-drain").start(this::linger);
   }
 
-  private void drain() {
+  /** Waits until the connection of an association that has ended is closed, at most for ARTIM. */
+  void linger() {
     try {
       while (state.get() == State.Sta13) {
         await(Deadline.in(Duration.ofDays(1)));

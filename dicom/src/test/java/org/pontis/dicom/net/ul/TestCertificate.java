@@ -9,9 +9,10 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Base64;
+import org.pontis.dicom.data.Slice;
 
 /** A self-signed certificate for 127.0.0.1, made by the JDK's keytool in a folder of the test. */
-record TestCertificate(Path folder, byte[] pkcs12, String certificate, String privateKey) {
+record TestCertificate(Path folder, Slice pkcs12, String certificate, String privateKey) {
   static final char[] PASSPHRASE = "passphrase".toCharArray();
 
   static TestCertificate make(Path parent, String name) throws IOException, InterruptedException {
@@ -55,7 +56,7 @@ record TestCertificate(Path folder, byte[] pkcs12, String certificate, String pr
       String key = pem("PRIVATE KEY", store.getKey("own", PASSPHRASE).getEncoded());
       Files.writeString(folder.resolve("certificate.pem"), certificate);
       Files.writeString(folder.resolve("key.pem"), key);
-      return new TestCertificate(folder, pkcs12, certificate, key);
+      return new TestCertificate(folder, Slice.of(pkcs12), certificate, key);
     } catch (GeneralSecurityException e) {
       throw new IOException(e);
     }
@@ -79,7 +80,7 @@ record TestCertificate(Path folder, byte[] pkcs12, String certificate, String pr
   }
 
   KeyMaterial fromPkcs12() {
-    return KeyMaterial.pkcs12(pkcs12, PASSPHRASE);
+    return KeyMaterial.pkcs12(pkcs12.toByteArray(), PASSPHRASE);
   }
 
   KeyMaterial trusted() {
