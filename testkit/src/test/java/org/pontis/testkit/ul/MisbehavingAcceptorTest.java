@@ -47,7 +47,7 @@ class MisbehavingAcceptorTest {
   private static final Uid IMPLICIT = TransferSyntax.IMPLICIT_VR_LITTLE_ENDIAN.uid();
   private static final Duration PATIENCE = Duration.ofMillis(400);
   private static final Duration LONG = Duration.ofSeconds(30);
-  private static final Duration AT_MOST = Duration.ofSeconds(4);
+  private static final Duration AT_MOST = Duration.ofSeconds(8);
   private static final AssociationSettings SETTINGS =
       AssociationSettings.DEFAULT.with(new Timeouts(PATIENCE, PATIENCE, PATIENCE, PATIENCE));
   private static final AssociationRequest REQUEST =

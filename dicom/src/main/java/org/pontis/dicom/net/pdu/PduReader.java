@@ -66,6 +66,17 @@ public final class PduReader {
     return Optional.of(PduDecoder.decode(type, buffer, start + HEADER, whole - HEADER));
   }
 
+  /** Goes on in another buffer, so that the fragments of the last PDU stay what they are. */
+  public void leaveBuffer() {
+    int unread = start + consumed;
+    byte[] next = new byte[Math.max(FIRST_CAPACITY, end - unread)];
+    System.arraycopy(buffer, unread, next, 0, end - unread);
+    buffer = next;
+    end -= unread;
+    start = 0;
+    consumed = 0;
+  }
+
   /** Whether bytes beyond the last PDU are here already. */
   public boolean hasMore() {
     return end > start + consumed;
@@ -97,7 +108,7 @@ public final class PduReader {
   private boolean isFilledTo(int count) throws IOException {
     while (end - start < count) {
       if (start + count > buffer.length || end == buffer.length) {
-        makeRoom();
+        makeRoom(count);
       }
       int read = in.read(buffer, end, buffer.length - end);
       if (read < 0 && end == start) {
@@ -111,12 +122,13 @@ public final class PduReader {
     return true;
   }
 
-  private void makeRoom() {
+  private void makeRoom(int count) {
     System.arraycopy(buffer, start, buffer, 0, end - start);
     end -= start;
     start = 0;
     if (end == buffer.length) {
-      buffer = Arrays.copyOf(buffer, buffer.length * 2);
+      int longest = Math.max(count, longestData + HEADER);
+      buffer = Arrays.copyOf(buffer, Math.min(buffer.length * 2, longest));
     }
   }
 }

@@ -9,9 +9,9 @@ public record AssociationSettings(int maxPduLength, Timeouts timeouts) {
   private static final int SHORTEST = 4 << 10;
   private static final int LONGEST = 16 << 20;
 
-  /** PDUs of up to 256 KiB, the default timeouts. */
+  /** PDUs of up to 128 KiB, the default timeouts. */
   public static final AssociationSettings DEFAULT =
-      new AssociationSettings(256 << 10, Timeouts.DEFAULT);
+      new AssociationSettings(128 << 10, Timeouts.DEFAULT);
 
   /** Checks the length. */
   public AssociationSettings {

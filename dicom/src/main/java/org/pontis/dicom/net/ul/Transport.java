@@ -84,6 +84,11 @@ final class Transport implements Closeable {
     return reader.next();
   }
 
+  /** Leaves the fragments of the last PDU to whoever has them. */
+  void leaveBuffer() {
+    reader.leaveBuffer();
+  }
+
   /** Whether some of the next PDU is here already. */
   boolean hasMore() throws IOException {
     return reader.hasMore() || input.available() > 0;

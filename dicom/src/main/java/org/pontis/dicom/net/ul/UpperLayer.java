@@ -232,14 +232,21 @@ final class UpperLayer {
     Thread.ofVirtual().name("dicom-drain").start(this::linger);
   }
 
-  /** Waits until the connection of an association that has ended is closed, at most for ARTIM. */
+  /**
+   * Waits until the connection of an association that has ended is closed, at most for ARTIM. A
+   * fragment that is still being read elsewhere is left alone.
+   */
   void linger() {
+    reading.lock();
     try {
+      transport.leaveBuffer();
       while (state.get() == State.Sta13) {
         await(Deadline.in(Duration.ofDays(1)));
       }
     } catch (ImagingException ended) {
       transport.cut();
+    } finally {
+      reading.unlock();
     }
   }
 

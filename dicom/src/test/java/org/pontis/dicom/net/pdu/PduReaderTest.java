@@ -116,6 +116,20 @@ class PduReaderTest {
   }
 
   @Test
+  void leaveBuffer_keepsFragmentsAndWhatIsUnread() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    bytes.writeBytes(PduWriter.encode(Pdus.data()));
+    bytes.writeBytes(PduWriter.encode(Pdus.associateRq()));
+    PduReader reader = reader(bytes.toByteArray());
+    Pdu first = reader.next().orElseThrow();
+
+    reader.leaveBuffer();
+
+    assertThat(reader.next()).contains(Pdus.associateRq());
+    assertThat(first).isEqualTo(Pdus.data());
+  }
+
+  @Test
   void next_refusesTwoContextsOfOneId() {
     AssociateRq asked = Pdus.associateRq();
     byte[] bytes = PduWriter.encode(asked);

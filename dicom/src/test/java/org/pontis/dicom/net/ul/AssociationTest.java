@@ -58,7 +58,7 @@ class AssociationTest {
           .containsExactly(TransferSyntax.IMPLICIT_VR_LITTLE_ENDIAN);
       assertThat(negotiated.implementationClassUid()).contains(Implementation.CLASS_UID);
       assertThat(negotiated.implementationVersionName()).contains("PONTIS_0_1");
-      assertThat(negotiated.peerMaxPduLength()).isEqualTo(256 << 10);
+      assertThat(negotiated.peerMaxPduLength()).isEqualTo(128 << 10);
       Negotiated atPeer = acceptor.served.take().negotiated();
       assertThat(atPeer.calling()).isEqualTo(US);
       assertThat(atPeer.called()).isEqualTo(PEER);

@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.pontis.dicom.data.AeTitle;
 import org.pontis.dicom.data.Slice;
 import org.pontis.dicom.data.Uid;
@@ -143,7 +144,7 @@ final class UpperLayerRig implements AutoCloseable {
   void assertComesTo(State state) {
     Deadline patience = soon();
     while (machine.state() != state && !patience.hasPassed()) {
-      Thread.onSpinWait();
+      LockSupport.parkNanos(1_000_000);
     }
     assertThat(machine.state()).isEqualTo(state);
   }
@@ -152,7 +153,7 @@ final class UpperLayerRig implements AutoCloseable {
   void assertClosedIn(State state) {
     Deadline patience = soon();
     while (state == State.Sta1 && !transport.isClosed() && !patience.hasPassed()) {
-      Thread.onSpinWait();
+      LockSupport.parkNanos(1_000_000);
     }
     assertThat(transport.isClosed()).isEqualTo(state == State.Sta1);
   }
