@@ -239,7 +239,7 @@ def pydicom_seconds(folder):
 
 def jmh_rate(folder, result):
     """Files per second of our reader and writer, by JMH."""
-    finder = os.path.join(root(), "conformance", "bin", "lib", "jdk.sh")
+    finder = os.path.join(root(), "gateway", "bin", "lib", "jdk.sh")
     home = subprocess.run(["bash", "-c", '. "$0"; find_jdk25', finder], check=True, capture_output=True, text=True).stdout.strip()
     arguments = "Part10ToJson -p folder=%s -rf json -rff %s" % (folder, result)
     subprocess.run(["mvn", "-q", "-B", "-Dquick", "-Pjmh", "-pl", "dicom", "test-compile", "exec:exec", "-Djmh.arguments=" + arguments],

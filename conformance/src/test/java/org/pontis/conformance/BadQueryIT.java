@@ -83,6 +83,7 @@ class BadQueryIT {
     assertThat(reply.body()).as("a body that says what is wrong").hasSizeGreaterThan(20);
     assertThat(reply.body()).contains(request.says());
     assertThat(reply.body()).doesNotContain("org.pontis.").doesNotContain("java.");
+    assertReadableByPages(reply);
   }
 
   @ParameterizedTest
@@ -100,10 +101,18 @@ class BadQueryIT {
             gateway.base(),
             "GET",
             path + "?PatientID=" + "1".repeat(1 << 20),
-            List.of("Accept: */*"));
+            List.of("Accept: */*", "Origin: http://viewer.example.org"));
 
     assertThat(reply.status()).isIn(400, 414, 431);
     assertThat(reply.body()).as("a body that says what is wrong").hasSizeGreaterThan(20);
+    assertReadableByPages(reply);
+  }
+
+  /** A page in a browser can read the body only when the answer names its origin, or any. */
+  private static void assertReadableByPages(RawHttp.Reply reply) {
+    assertThat(reply.headers())
+        .containsEntry("access-control-allow-origin", "*")
+        .containsKey("access-control-expose-headers");
   }
 
   @Test
