@@ -228,6 +228,24 @@ class MisbehavingAcceptorTest {
     }
   }
 
+  @Test
+  void abort_endsASendThatIsStuck() throws IOException, InterruptedException {
+    Timeouts patient = new Timeouts(LONG, PATIENCE, LONG, LONG);
+    try (ScriptedDimsePeer peer =
+        ScriptedDimsePeer.playing(DimseScript.of(DimseStep.read(), ACCEPT, pause()))) {
+      Association association = open(peer, AssociationSettings.DEFAULT.with(patient));
+      Thread sending =
+          Thread.ofVirtual()
+              .start(() ->
+                  failureOf(() -> association.send(1, new byte[64], out -> writeMuch(out::write))));
+
+      association.abort();
+
+      assertThat(sending.join(AT_MOST)).isTrue();
+      assertThat(association.isOpen()).isFalse();
+    }
+  }
+
   /** Writes to a stream. */
   @FunctionalInterface
   private interface Sink {
@@ -308,8 +326,12 @@ class MisbehavingAcceptorTest {
   }
 
   private static Association open(ScriptedDimsePeer peer) {
+    return open(peer, SETTINGS);
+  }
+
+  private static Association open(ScriptedDimsePeer peer, AssociationSettings settings) {
     RemoteEntity remote = RemoteEntity.at("127.0.0.1", peer.port(), new AeTitle("SCRIPTED"));
-    return Association.open(remote, REQUEST, SETTINGS);
+    return Association.open(remote, REQUEST, settings);
   }
 
   /** The failure of an action, which comes in time. */

@@ -8,6 +8,7 @@ import org.pontis.dicom.net.pdu.AssociateAc;
 import org.pontis.dicom.net.pdu.AssociateRj;
 import org.pontis.dicom.net.pdu.AssociateRq;
 import org.pontis.dicom.net.pdu.Pdu;
+import org.pontis.dicom.net.pdu.PduWriter;
 import org.pontis.dicom.problem.ImagingException;
 import org.pontis.dicom.source.Deadline;
 
@@ -16,6 +17,7 @@ final class Requestor {
   private final RemoteEntity remote;
   private final AssociationSettings settings;
   private final AssociateRq offer;
+  private final byte[] encodedOffer;
   private final Transport transport;
   private final UpperLayer machine;
 
@@ -28,6 +30,7 @@ final class Requestor {
             request.callingAeTitle(),
             request.contexts(),
             Implementation.information(settings, request.userInformation()));
+    this.encodedOffer = PduWriter.encode(offer);
     this.transport = new Transport(new Socket(), settings);
     this.machine =
         new UpperLayer(
@@ -41,7 +44,7 @@ final class Requestor {
   Association open() {
     machine.tell(Event.Evt1);
     connect();
-    machine.tell(Event.Evt2, offer);
+    machine.tell(Event.Evt2, encodedOffer, encodedOffer.length);
     Pdu answer = machine.await(Deadline.in(settings.timeouts().artim()));
     return switch (answer) {
       case AssociateAc accepted ->

@@ -3,9 +3,13 @@ package org.pontis.dicom.net.ul;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.pontis.dicom.data.AeTitle;
@@ -151,5 +155,44 @@ class AssociationTest {
             e -> assertThat(e.problem().type()).isEqualTo(ProblemType.SITE_TIMEOUT));
     assertThat(association.isOpen()).isFalse();
     assertThat(acceptor.failures.poll(10, SECONDS)).isNotNull();
+  }
+
+  @Test
+  void abort_wakesTheThreadThatReceives() throws InterruptedException {
+    Association association = Association.open(remote(), ECHO, SETTINGS);
+    BlockingQueue<ImagingException> failures = new LinkedBlockingQueue<>();
+    Thread receiving =
+        Thread.ofVirtual()
+            .start(() ->
+                failures.add(
+                    catchThrowableOfType(
+                        ImagingException.class,
+                        () -> association.receive(Deadline.in(Duration.ofMinutes(5))))));
+
+    association.abort();
+
+    assertThat(failures.poll(10, SECONDS)).isNotNull();
+    receiving.join();
+  }
+
+  @Test
+  void listener_holdsManyAssociationsAtATime() throws InterruptedException {
+    try (var large =
+        AssociationListener.start(EchoingAcceptor.loopback(64, EchoingAcceptor.SHORT), acceptor)) {
+      RemoteEntity many = RemoteEntity.at("127.0.0.1", large.port(), PEER);
+      List<Association> open = new ArrayList<>();
+      for (int i = 0; i < 64; i++) {
+        open.add(Association.open(many, ECHO, SETTINGS));
+      }
+      for (Association association : open) {
+        association.send(1, EchoCommands.request(1));
+      }
+      for (Association association : open) {
+        assertThat(association.receive(soon())).isInstanceOf(Received.Command.class);
+        association.release(soon());
+      }
+
+      assertThat(acceptor.failures).isEmpty();
+    }
   }
 }
