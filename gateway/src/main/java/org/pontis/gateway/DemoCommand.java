@@ -11,6 +11,7 @@ import org.pontis.gateway.settings.CorsConfig;
 import org.pontis.gateway.settings.GatewayConfig;
 import org.pontis.gateway.settings.HttpConfig;
 import org.pontis.routes.FederationSettings;
+import org.pontis.routes.StoreSettings;
 import org.pontis.routes.site.SiteConfig;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -60,7 +61,7 @@ final class DemoCommand implements Callable<Integer> {
 
   static GatewayConfig config(int port, List<SiteConfig> sites) {
     HttpConfig http = HttpConfig.onLoopback(port).with(CorsConfig.everyone());
-    return new GatewayConfig(http, FederationSettings.defaults(), sites);
+    return new GatewayConfig(http, FederationSettings.defaults(), StoreSettings.defaults(), sites);
   }
 
   private List<SiteConfig> own() {

@@ -40,7 +40,7 @@ final class Gateway implements AutoCloseable {
   Gateway(GatewayConfig config) {
     this.config = config;
     metrics = new Metrics();
-    federation = Federation.start(config.sites(), config.federation(), metrics);
+    federation = Federation.start(config.sites(), config.federation(), config.store(), metrics);
     HttpServer.Routing routing = new HttpServer.Routing(endpoints(), Optional.of(fhir()));
     server = new HttpServer(settings(config.http()), address(), routing, metrics);
   }

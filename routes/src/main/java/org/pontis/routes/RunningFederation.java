@@ -5,8 +5,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.pontis.dicom.source.Call;
 import org.pontis.dicom.source.ImagingSource;
+import org.pontis.dicom.source.OutgoingInstance;
 import org.pontis.dicom.source.SiteId;
+import org.pontis.dicom.source.StoreOutcome;
 import org.pontis.routes.federation.FederatedSource;
 import org.pontis.routes.site.Site;
 import org.pontis.routes.site.SiteConfig;
@@ -26,17 +29,22 @@ final class RunningFederation implements Federation {
   private final SiteRegistry sites;
   private final FederatedSource all;
 
-  RunningFederation(List<SiteConfig> configs, FederationSettings settings, SiteObserver observer) {
+  RunningFederation(
+      List<SiteConfig> configs,
+      FederationSettings settings,
+      StoreSettings store,
+      SiteObserver observer) {
     checkDistinct(configs);
     SiteLimits limits =
         new SiteLimits(
             settings.siteDeadline(),
             settings.callsPerSite(),
             settings.waitingPerSite(),
-            settings.rescanEvery());
+            settings.rescanEvery(),
+            store.durability());
     SiteFactory factory = new SiteFactory(limits, watchdog, observer);
     this.sites = new SiteRegistry(configs.stream().map(factory::start).toList());
-    this.all = new FederatedSource(sites, settings.siteDeadline().plus(GRACE));
+    this.all = new FederatedSource(sites, settings.siteDeadline().plus(GRACE), store.defaultSite());
   }
 
   /** Before any site runs, so that a refusal leaves nothing running. */
@@ -57,6 +65,11 @@ final class RunningFederation implements Federation {
   @Override
   public Optional<ImagingSource> site(SiteId id) {
     return sites.source(id);
+  }
+
+  @Override
+  public StoreOutcome store(Optional<SiteId> site, OutgoingInstance what, Call call) {
+    return site.map(named -> all.storeAt(named, what, call)).orElseGet(() -> all.store(what, call));
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.pontis.routes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +17,8 @@ import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.pontis.dicom.data.Uid;
+import org.pontis.dicom.dictionary.TransferSyntax;
 import org.pontis.dicom.problem.ImagingException;
 import org.pontis.dicom.problem.ProblemType;
 import org.pontis.dicom.query.ImagingQuery;
@@ -26,12 +29,17 @@ import org.pontis.dicom.source.FindSummary;
 import org.pontis.dicom.source.FindSummary.Remainder;
 import org.pontis.dicom.source.Health;
 import org.pontis.dicom.source.InstanceRef;
+import org.pontis.dicom.source.OutgoingInstance;
 import org.pontis.dicom.source.SiteId;
+import org.pontis.dicom.source.StoreOutcome;
 import org.pontis.routes.site.SiteConfig;
 import org.pontis.routes.site.SiteStatus;
 import org.pontis.routes.site.decorate.SiteObserver;
 import org.pontis.routes.site.decorate.SiteObserver.Ended;
+import org.pontis.routes.site.file.store.Durability;
 import org.pontis.testkit.ContractStudies;
+import org.pontis.testkit.Datasets;
+import org.pontis.testkit.Part10Bytes;
 
 @Timeout(120)
 class FederationTest {
@@ -48,7 +56,8 @@ class FederationTest {
   }
 
   private static Federation start(SiteObserver observer, SiteConfig... sites) {
-    return Federation.start(List.of(sites), FederationSettings.defaults(), observer);
+    return Federation.start(
+        List.of(sites), FederationSettings.defaults(), StoreSettings.defaults(), observer);
   }
 
   private static ConditionFactory soon() {
@@ -144,5 +153,51 @@ class FederationTest {
         .filter(name -> !name.startsWith("ForkJoinPool-") && !name.startsWith("VirtualThread-"))
         .filter(name -> !name.startsWith("Common-Cleaner") && !name.startsWith("awaitility"))
         .collect(Collectors.toSet());
+  }
+
+  private static OutgoingInstance image() {
+    return new OutgoingInstance(
+        new Uid(Datasets.CT),
+        new Uid("2.25.7.1.1"),
+        TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN,
+        new ByteArrayInputStream(
+            Part10Bytes.of(Datasets.ctImage("2.25.7", "2.25.7.1", "2.25.7.1.1", 1))));
+  }
+
+  private SiteConfig writable(String id) throws Exception {
+    SiteConfig.Folder folder = (SiteConfig.Folder) site(id);
+    return new SiteConfig.Folder(
+        folder.id(), folder.name(), folder.path(), Optional.empty(), Optional.of(true));
+  }
+
+  @Test
+  void store_goesToTheSiteNamedOrTheDefaultOne() throws Exception {
+    StoreSettings settings = new StoreSettings(Optional.of(new SiteId("two")), Durability.NONE);
+    List<SiteConfig> sites = List.of(writable("one"), writable("two"), site("three"));
+    try (Federation federation =
+        Federation.start(sites, FederationSettings.defaults(), settings, SiteObserver.none())) {
+      StoreOutcome named = federation.store(Optional.of(new SiteId("one")), image(), call());
+      StoreOutcome unnamed = federation.store(Optional.empty(), image(), call());
+
+      assertThat(named.site()).isEqualTo(new SiteId("one"));
+      assertThat(unnamed.site()).isEqualTo(new SiteId("two"));
+      assertRefused(federation, Optional.of(new SiteId("three")), ProblemType.NOT_AUTHORIZED);
+      assertRefused(federation, Optional.of(new SiteId("four")), ProblemType.NOT_FOUND);
+    }
+  }
+
+  @Test
+  void store_withoutADefaultSiteIsRefused() throws Exception {
+    try (Federation federation = start(SiteObserver.none(), writable("one"))) {
+      assertRefused(federation, Optional.empty(), ProblemType.NOT_AUTHORIZED);
+    }
+  }
+
+  private static void assertRefused(
+      Federation federation, Optional<SiteId> site, ProblemType type) {
+    assertThatThrownBy(() -> federation.store(site, image(), call()))
+        .isInstanceOfSatisfying(
+            ImagingException.class,
+            failure -> assertThat(failure.problem().type()).isEqualTo(type));
   }
 }

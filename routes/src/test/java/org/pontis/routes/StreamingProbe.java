@@ -44,7 +44,11 @@ final class StreamingProbe {
     }
     InstanceRef study = InstanceRef.study(new Uid(arguments[0]));
     try (Federation federation =
-            Federation.start(sites, FederationSettings.defaults(), SiteObserver.none());
+            Federation.start(
+                sites,
+                FederationSettings.defaults(),
+                StoreSettings.defaults(),
+                SiteObserver.none());
         ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
       Awaitility.await()
           .atMost(Duration.ofSeconds(60))

@@ -1,10 +1,14 @@
 package org.pontis.testkit;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import org.pontis.dicom.data.Dataset;
 import org.pontis.dicom.problem.ImagingException;
 import org.pontis.dicom.problem.Problem;
@@ -24,20 +28,23 @@ import org.pontis.dicom.source.ImagingSource;
 import org.pontis.dicom.source.IncomingInstance;
 import org.pontis.dicom.source.InstanceRef;
 import org.pontis.dicom.source.InstanceSink;
+import org.pontis.dicom.source.OutgoingInstance;
 import org.pontis.dicom.source.Part;
 import org.pontis.dicom.source.RetrieveSummary;
 import org.pontis.dicom.source.SiteId;
 import org.pontis.dicom.source.SourceCapabilities;
 import org.pontis.dicom.source.SourceCapabilities.MatchableKeys;
 import org.pontis.dicom.source.SourceCapabilities.Paging;
+import org.pontis.dicom.source.StoreOutcome;
+import org.pontis.dicom.source.StoreOutcome.Effect;
 
 /**
  * A source over Part 10 objects in memory, the reference for every other: simple rather than fast.
- * Immutable.
  */
 public final class InMemorySource implements ImagingSource {
   private final SiteId site;
-  private final StoredStudies studies;
+  private final ReentrantLock storing = new ReentrantLock();
+  private volatile StoredStudies studies;
   private final SourceCapabilities capabilities;
 
   private InMemorySource(SiteId site, StoredStudies studies, SourceCapabilities capabilities) {
@@ -147,6 +154,45 @@ public final class InMemorySource implements ImagingSource {
           Problem.of(ProblemType.NOT_FOUND, site, "no such study, series or instance"));
     }
     return found;
+  }
+
+  @Override
+  public StoreOutcome store(OutgoingInstance what, Call call) {
+    checkDeadline(call);
+    StoredInstance arrived = arrived(what);
+    InstanceRef ref = InstanceRef.instance(arrived.study(), arrived.series(), arrived.instance());
+    storing.lock();
+    try {
+      Optional<StoredInstance> held =
+          studies.instances().filter(one -> one.instance().equals(what.instance())).findFirst();
+      if (held.isPresent()) {
+        if (!held.get().isSameDataSet(arrived)) {
+          throw refused(ProblemType.CONFLICT, "another object has the same SOP Instance UID");
+        }
+        return new StoreOutcome(site, ref, Effect.HELD_ALREADY);
+      }
+      studies = new StoredStudies(Stream.concat(studies.instances(), Stream.of(arrived)).toList());
+      return new StoreOutcome(site, ref, Effect.STORED);
+    } finally {
+      storing.unlock();
+    }
+  }
+
+  private StoredInstance arrived(OutgoingInstance what) {
+    StoredInstance arrived;
+    try {
+      arrived = StoredInstance.read(what.part10().readAllBytes());
+    } catch (IOException broken) {
+      throw refused(ProblemType.MALFORMED_INPUT, "the object broke off while it arrived");
+    }
+    if (!arrived.instance().equals(what.instance())) {
+      throw refused(ProblemType.MALFORMED_INPUT, "the object is not the one its sender named");
+    }
+    return arrived;
+  }
+
+  private ImagingException refused(ProblemType type, String detail) {
+    return new ImagingException(Problem.of(type, site, detail));
   }
 
   private void checkDeadline(Call call) {

@@ -41,6 +41,17 @@ record StoredInstance(Slice bytes, Part10Object object) {
     return object.dataset();
   }
 
+  /** Whether the data sets are the same byte for byte, whatever the file meta information says. */
+  boolean isSameDataSet(StoredInstance other) {
+    return object.transferSyntax().equals(other.object.transferSyntax())
+        && dataSetBytes().equals(other.dataSetBytes());
+  }
+
+  private Slice dataSetBytes() {
+    int start = Math.toIntExact(object.dataSetOffset());
+    return bytes.sub(start, bytes.length() - start);
+  }
+
   Uid study() {
     return uid(Tags.StudyInstanceUID);
   }
@@ -54,7 +65,10 @@ record StoredInstance(Slice bytes, Part10Object object) {
   }
 
   private Uid uid(Tag tag) {
-    return dataset().uid(tag).orElseThrow();
+    return dataset()
+        .uid(tag)
+        .orElseThrow(
+            () -> ImagingException.of(ProblemType.MALFORMED_INPUT, "the object has no " + tag));
   }
 
   IncomingInstance incoming(SiteId site, Part part, Content content) {

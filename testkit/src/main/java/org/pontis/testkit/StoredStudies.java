@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.pontis.dicom.data.Dataset;
 import org.pontis.dicom.data.Tags;
 import org.pontis.dicom.data.Uid;
@@ -60,6 +61,13 @@ final class StoredStudies {
           .add(study);
     }
     byPatient.values().forEach(of -> at(QueryLevel.PATIENT).add(LevelDatasets.patient(of)));
+  }
+
+  /** All instances, in no particular order. */
+  Stream<StoredInstance> instances() {
+    return byStudy.values().stream()
+        .flatMap(series -> series.values().stream())
+        .flatMap(List::stream);
   }
 
   private List<Dataset> at(QueryLevel level) {

@@ -19,7 +19,7 @@ import org.pontis.dicom.source.SourceCapabilities;
 import org.pontis.dicom.source.SourceCapabilities.MatchableKeys;
 import org.pontis.dicom.source.SourceCapabilities.Paging;
 
-class InMemorySourceTest extends ImagingSourceContract {
+class InMemorySourceTest extends ImagingSourceContract implements StoreContract {
 
   @Override
   protected ImagingSource sourceHolding(List<byte[]> part10Objects) {

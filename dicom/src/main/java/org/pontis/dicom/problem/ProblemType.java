@@ -8,6 +8,8 @@ public enum ProblemType {
   UNSUPPORTED_KEY,
   /** Nothing is known under this identifier. */
   NOT_FOUND,
+  /** Something else is known under this identifier already. */
+  CONFLICT,
   /** It exists, but in no form the caller accepts. */
   NOT_ACCEPTABLE,
   /** The caller may not see or do this. */

@@ -1,6 +1,8 @@
 package org.pontis.dicom.source;
 
 import org.pontis.dicom.problem.ImagingException;
+import org.pontis.dicom.problem.Problem;
+import org.pontis.dicom.problem.ProblemType;
 import org.pontis.dicom.query.ImagingQuery;
 
 /**
@@ -34,6 +36,23 @@ public interface ImagingSource {
    *     known
    */
   RetrieveSummary retrieve(InstanceRef what, Call call, InstanceSink sink);
+
+  /**
+   * Keeps an instance. When this returns the source holds it as safely as it promises to, and finds
+   * and retrievals see it; when this throws nothing of it is left. Storing the same data set again
+   * changes nothing.
+   *
+   * @throws ImagingException NOT_AUTHORIZED when the source takes no instances, MALFORMED_INPUT
+   *     when the object breaks off, can't be read or is another than its sender says, CONFLICT when
+   *     the source holds another object under its UID, OVERLOADED when there is no room for it
+   */
+  default StoreOutcome store(OutgoingInstance what, Call call) {
+    throw new ImagingException(
+        Problem.of(
+            ProblemType.NOT_AUTHORIZED,
+            check().site(),
+            "the site takes no instances; store to a site that is writable"));
+  }
 
   /** How the source is now, answered at once from what is known. */
   Health check();

@@ -13,6 +13,7 @@ public final class ProblemStatus {
       case NOT_AUTHORIZED -> 403;
       case NOT_FOUND -> 404;
       case NOT_ACCEPTABLE -> 406;
+      case CONFLICT -> 409;
       case LIMIT_EXCEEDED -> 413;
       case INTERNAL -> 500;
       case SITE_UNREACHABLE, MALFORMED_FROM_SITE -> 502;

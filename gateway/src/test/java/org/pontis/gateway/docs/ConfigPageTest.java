@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.pontis.config.ConfigLoader;
 import org.pontis.config.ConfigResult;
@@ -20,6 +21,7 @@ import org.pontis.gateway.settings.GatewayConfig;
 import org.pontis.gateway.settings.HttpConfig;
 import org.pontis.gateway.settings.LimitsConfig;
 import org.pontis.routes.FederationSettings;
+import org.pontis.routes.StoreSettings;
 import org.pontis.routes.site.SiteConfig;
 
 /** Makes docs/config.md from the records of the configuration and their comments. */
@@ -62,6 +64,7 @@ class ConfigPageTest {
     table(page, "`http.limits`", LimitsConfig.class);
     table(page, "`http.limits.fhir`", FhirConfig.class);
     table(page, "`federation`", FederationSettings.class);
+    table(page, "`store`", StoreSettings.class);
     table(page, "`sites[]` of type `folder`", SiteConfig.Folder.class);
 
     GeneratedPage.check("config.md", page.toString());
@@ -103,8 +106,14 @@ class ConfigPageTest {
       case "Path" -> "path";
       case "SiteConfig" -> "sites";
       case "SiteId" -> "id";
-      default -> plain.isRecord() ? "keys, see below" : "text";
+      default -> plain.isRecord() ? "keys, see below" : plain.isEnum() ? constants(plain) : "text";
     };
+  }
+
+  private static String constants(Class<?> type) {
+    return Arrays.stream(type.getEnumConstants())
+        .map(constant -> "`" + constant.toString().toLowerCase(Locale.ROOT) + "`")
+        .collect(Collectors.joining(", "));
   }
 
   private static String fallback(Class<?> type, RecordComponent component) {
@@ -132,7 +141,7 @@ class ConfigPageTest {
       Object value = method.invoke(null);
       return value instanceof java.time.Duration duration
           ? duration.toString().replaceFirst("^PT", "").toLowerCase(Locale.ROOT)
-          : String.valueOf(value);
+          : String.valueOf(value).toLowerCase(Locale.ROOT);
     } catch (ReflectiveOperationException impossible) {
       throw new LinkageError(impossible.getMessage(), impossible);
     }

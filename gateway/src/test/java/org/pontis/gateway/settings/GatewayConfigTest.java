@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,7 +13,10 @@ import org.pontis.config.ConfigLoader;
 import org.pontis.config.ConfigProblem;
 import org.pontis.config.ConfigResult;
 import org.pontis.config.DataSize;
+import org.pontis.dicom.source.SiteId;
 import org.pontis.routes.FederationSettings;
+import org.pontis.routes.StoreSettings;
+import org.pontis.routes.site.file.store.Durability;
 
 class GatewayConfigTest {
   private static final String SITE = "sites: [{ id: a, name: A, type: folder, path: /a }]\n";
@@ -98,9 +102,27 @@ class GatewayConfigTest {
         "http: { idle-timeout: 0s }; idle-timeout is not positive",
         "http: { hots: x }; unknown key 'hots'",
         "dimse: {}; unknown key 'dimse'",
+        "http: { limits: { fhir: { page: 0 } } }; not in ascending order",
+        "store: { durability: sometimes }; expected one of [group, each, none]",
+        "store: { default-site: a }; store.default-site 'a' is no site that is writable",
+        "store: { default-site: b }; store.default-site 'b' is no site that is writable",
       })
   void problems_areNamed(String yaml, String expected) {
     assertThat(problems(SITE + yaml)).anySatisfy(p -> assertThat(p).contains(expected));
+  }
+
+  @Test
+  void store_goesToAWritableSite() {
+    GatewayConfig config =
+        valid(
+            """
+            sites: [{ id: a, name: A, type: folder, path: /a, writable: true }]
+            store: { default-site: a, durability: none }
+            """);
+
+    assertThat(config.store())
+        .isEqualTo(new StoreSettings(Optional.of(new SiteId("a")), Durability.NONE));
+    assertThat(valid(SITE).store().durability()).isEqualTo(Durability.GROUP);
   }
 
   @Test

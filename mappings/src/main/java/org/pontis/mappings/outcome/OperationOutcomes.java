@@ -40,6 +40,7 @@ public final class OperationOutcomes {
       case INVALID_QUERY -> IssueType.INVALID;
       case UNSUPPORTED_KEY, NOT_ACCEPTABLE -> IssueType.NOTSUPPORTED;
       case NOT_FOUND -> IssueType.NOTFOUND;
+      case CONFLICT -> IssueType.CONFLICT;
       case NOT_AUTHORIZED -> IssueType.FORBIDDEN;
       case MALFORMED_INPUT, MALFORMED_FROM_SITE -> IssueType.STRUCTURE;
       case LIMIT_EXCEEDED -> IssueType.TOOCOSTLY;

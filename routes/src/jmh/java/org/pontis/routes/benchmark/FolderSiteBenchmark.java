@@ -31,6 +31,7 @@ import org.pontis.dicom.source.InstanceRef;
 import org.pontis.dicom.source.SiteId;
 import org.pontis.routes.Federation;
 import org.pontis.routes.FederationSettings;
+import org.pontis.routes.StoreSettings;
 import org.pontis.routes.site.SiteConfig;
 import org.pontis.routes.site.decorate.SiteObserver;
 import org.pontis.testkit.synthetic.Extent;
@@ -55,7 +56,8 @@ public class FolderSiteBenchmark {
 
   private Path folder = Path.of("");
   private Federation federation =
-      Federation.start(List.of(), FederationSettings.defaults(), SiteObserver.none());
+      Federation.start(
+          List.of(), FederationSettings.defaults(), StoreSettings.defaults(), SiteObserver.none());
 
   /** Writes the folders and waits until they are scanned. */
   @Setup
@@ -69,7 +71,9 @@ public class FolderSiteBenchmark {
       configs.add(SiteConfig.Folder.readOnly(id, id.value(), root));
     }
     federation.close();
-    federation = Federation.start(configs, FederationSettings.defaults(), SiteObserver.none());
+    federation =
+        Federation.start(
+            configs, FederationSettings.defaults(), StoreSettings.defaults(), SiteObserver.none());
     Awaitility.await()
         .atMost(Duration.ofMinutes(5))
         .until(() -> federation.all().check().state() == Health.State.UP);

@@ -4,6 +4,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.pontis.dicom.data.Tags;
+import org.pontis.dicom.problem.ImagingException;
+import org.pontis.dicom.problem.Problem;
+import org.pontis.dicom.problem.ProblemType;
 import org.pontis.dicom.query.ImagingQuery;
 import org.pontis.dicom.source.Call;
 import org.pontis.dicom.source.DatasetSink;
@@ -12,9 +15,11 @@ import org.pontis.dicom.source.Health;
 import org.pontis.dicom.source.ImagingSource;
 import org.pontis.dicom.source.InstanceRef;
 import org.pontis.dicom.source.InstanceSink;
+import org.pontis.dicom.source.OutgoingInstance;
 import org.pontis.dicom.source.RetrieveSummary;
 import org.pontis.dicom.source.SiteId;
 import org.pontis.dicom.source.SourceCapabilities;
+import org.pontis.dicom.source.StoreOutcome;
 import org.pontis.routes.camel.site.CallWatch;
 import org.pontis.routes.camel.site.SiteCommand;
 import org.pontis.routes.site.SiteRegistry;
@@ -31,13 +36,16 @@ public final class FederatedSource implements ImagingSource, AutoCloseable {
   private final RouteContext routes;
   private final MergedFind merged;
   private final Duration patience;
+  private final Optional<SiteId> storesAt;
 
   /**
    * Starts the routes over these sites.
    *
    * @param patience how long a site may keep the others waiting
+   * @param storesAt the site that takes instances when none is named
    */
-  public FederatedSource(SiteRegistry sites, Duration patience) {
+  public FederatedSource(SiteRegistry sites, Duration patience, Optional<SiteId> storesAt) {
+    this.storesAt = storesAt;
     this.sites = sites;
     this.only = sites.ids().size() == 1 ? Optional.of(sites.ids().getFirst()) : Optional.empty();
     this.routes = new RouteContext(sites);
@@ -79,6 +87,26 @@ public final class FederatedSource implements ImagingSource, AutoCloseable {
                 call,
                 (site, ref, given) -> retrieve(site, ref, call, once(given, sink)))
             .over(sites.ids(), patience);
+  }
+
+  @Override
+  public StoreOutcome store(OutgoingInstance what, Call call) {
+    SiteId site =
+        storesAt.orElseThrow(() ->
+            new ImagingException(
+                Problem.of(
+                    ProblemType.NOT_AUTHORIZED,
+                    "no site takes instances unless one is named; see store.default-site")));
+    return storeAt(site, what, call);
+  }
+
+  /** Gives an instance to one site. */
+  public StoreOutcome storeAt(SiteId site, OutgoingInstance what, Call call) {
+    if (sites.source(site).isEmpty()) {
+      throw new ImagingException(
+          Problem.of(ProblemType.NOT_FOUND, "there is no site " + site + " to store to"));
+    }
+    return routes.store(site, new SiteCommand.Store(what, call));
   }
 
   @Override

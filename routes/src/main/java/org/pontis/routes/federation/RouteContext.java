@@ -15,11 +15,13 @@ import org.pontis.dicom.problem.ProblemType;
 import org.pontis.dicom.source.FindSummary;
 import org.pontis.dicom.source.RetrieveSummary;
 import org.pontis.dicom.source.SiteId;
+import org.pontis.dicom.source.StoreOutcome;
 import org.pontis.routes.camel.site.SiteCommand;
 import org.pontis.routes.camel.site.SiteComponent;
 import org.pontis.routes.flow.FindRoute;
 import org.pontis.routes.flow.MetadataRoute;
 import org.pontis.routes.flow.RetrieveRoute;
+import org.pontis.routes.flow.StoreRoute;
 import org.pontis.routes.site.SiteRegistry;
 
 /**
@@ -48,6 +50,7 @@ final class RouteContext implements AutoCloseable {
     context.addRoutes(new FindRoute(sites.ids(), threads));
     context.addRoutes(new MetadataRoute(sites.ids()));
     context.addRoutes(new RetrieveRoute(sites.ids()));
+    context.addRoutes(new StoreRoute(sites.ids()));
     context.start();
     return context.createProducerTemplate();
   }
@@ -84,6 +87,10 @@ final class RouteContext implements AutoCloseable {
 
   RetrieveSummary retrieve(SiteId site, SiteCommand.Retrieve command) {
     return answer(site, RetrieveRoute.entry(site), command, RetrieveSummary.class);
+  }
+
+  StoreOutcome store(SiteId site, SiteCommand.Store command) {
+    return answer(site, StoreRoute.entry(site), command, StoreOutcome.class);
   }
 
   @Override

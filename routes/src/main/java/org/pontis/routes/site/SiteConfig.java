@@ -33,6 +33,11 @@ public sealed interface SiteConfig {
       }
     }
 
+    /** Whether objects may be stored here. */
+    public boolean isWritable() {
+      return writable.orElse(false);
+    }
+
     /** A folder that is only read, whose objects name their issuers themselves or not at all. */
     public static Folder readOnly(SiteId id, String name, Path path) {
       return new Folder(id, name, path, Optional.empty(), Optional.empty());

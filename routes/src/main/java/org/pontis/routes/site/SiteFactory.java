@@ -2,6 +2,7 @@ package org.pontis.routes.site;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.pontis.dicom.source.ImagingSource;
 import org.pontis.dicom.source.SiteId;
 import org.pontis.routes.site.SiteStatus.Refused;
@@ -12,6 +13,7 @@ import org.pontis.routes.site.decorate.PlanningSource;
 import org.pontis.routes.site.decorate.SiteObserver;
 import org.pontis.routes.site.decorate.Watchdog;
 import org.pontis.routes.site.file.FileSource;
+import org.pontis.routes.site.file.store.Durability;
 
 /** Turns configuration into running sites: the one place that knows what kinds there are. */
 public final class SiteFactory {
@@ -26,9 +28,14 @@ public final class SiteFactory {
    * @param callsAtOnce how many calls it serves at once
    * @param callsWaiting how many more may wait for their turn
    * @param rescanEvery how often folders are scanned again
+   * @param durability how safely folders keep what is stored
    */
   public record SiteLimits(
-      Duration deadline, int callsAtOnce, int callsWaiting, Duration rescanEvery) {}
+      Duration deadline,
+      int callsAtOnce,
+      int callsWaiting,
+      Duration rescanEvery,
+      Durability durability) {}
 
   /** A factory of sites that are held to the same limits. */
   public SiteFactory(SiteLimits limits, Watchdog watchdog, SiteObserver observer) {
@@ -45,15 +52,21 @@ public final class SiteFactory {
   }
 
   private Site folder(SiteConfig.Folder config) {
-    FileSource files =
-        FileSource.start(
-            config.id(), config.path(), config.issuerOfPatientId(), limits.rescanEvery());
+    FileSource files = files(config);
     return new Site(
         config.id(),
         config.name(),
         decorated(config.id(), files),
         () -> refused(files),
         files::close);
+  }
+
+  private FileSource files(SiteConfig.Folder config) {
+    Optional<String> issuer = config.issuerOfPatientId();
+    return config.isWritable()
+        ? FileSource.startWritable(
+            config.id(), config.path(), issuer, limits.rescanEvery(), limits.durability())
+        : FileSource.start(config.id(), config.path(), issuer, limits.rescanEvery());
   }
 
   /** What lies around every site, the outermost first. */

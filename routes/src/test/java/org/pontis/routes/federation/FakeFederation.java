@@ -3,6 +3,7 @@ package org.pontis.routes.federation;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.pontis.dicom.source.Call;
 import org.pontis.dicom.source.Deadline;
 import org.pontis.routes.site.Site;
@@ -18,7 +19,7 @@ final class FakeFederation {
 
   static FederatedSource of(Duration patience, FakeSite... sites) {
     List<Site> running = Arrays.stream(sites).map(fake -> Site.of(fake.id(), fake)).toList();
-    return new FederatedSource(new SiteRegistry(running), patience);
+    return new FederatedSource(new SiteRegistry(running), patience, Optional.empty());
   }
 
   static Call call() {

@@ -29,7 +29,7 @@ final class FolderFederation implements ImagingSource, AutoCloseable {
 
   private FolderFederation(SiteRegistry sites, Duration patience) {
     this.sites = sites;
-    this.all = new FederatedSource(sites, patience);
+    this.all = new FederatedSource(sites, patience, Optional.empty());
   }
 
   /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -47,7 +48,7 @@ class TurnsOfMergedFindsTest {
   private FederatedSource federation() {
     List<Site> sites =
         List.of(Site.of(north.check().site(), north), Site.of(south.check().site(), south));
-    return new FederatedSource(new SiteRegistry(sites), Duration.ofSeconds(20));
+    return new FederatedSource(new SiteRegistry(sites), Duration.ofSeconds(20), Optional.empty());
   }
 
   private static Call within(Duration time) {

@@ -15,7 +15,7 @@ public final class ProblemStatus {
 
   private static DimseStatus code(DimseService service, Problem problem) {
     return switch (problem.type()) {
-      case INVALID_QUERY, MALFORMED_INPUT, UNSUPPORTED_KEY ->
+      case INVALID_QUERY, MALFORMED_INPUT, UNSUPPORTED_KEY, CONFLICT ->
           switch (service) {
             case STORE -> DimseStatus.CANNOT_UNDERSTAND;
             case FIND, MOVE, GET -> DimseStatus.DATA_SET_DOES_NOT_MATCH;

@@ -6,7 +6,9 @@ import org.pontis.dicom.source.DatasetSink;
 import org.pontis.dicom.source.FindSummary;
 import org.pontis.dicom.source.InstanceRef;
 import org.pontis.dicom.source.InstanceSink;
+import org.pontis.dicom.source.OutgoingInstance;
 import org.pontis.dicom.source.RetrieveSummary;
+import org.pontis.dicom.source.StoreOutcome;
 
 /** The body of an exchange on its way to a site: the question and who takes the results. */
 public sealed interface SiteCommand {
@@ -20,4 +22,7 @@ public sealed interface SiteCommand {
 
   /** Asks for instances; the answer's body is a {@link RetrieveSummary}. */
   record Retrieve(InstanceRef what, Call call, InstanceSink sink) implements SiteCommand {}
+
+  /** Gives an instance to keep; the answer's body is a {@link StoreOutcome}. */
+  record Store(OutgoingInstance what, Call call) implements SiteCommand {}
 }

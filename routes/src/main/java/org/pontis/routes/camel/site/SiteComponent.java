@@ -7,7 +7,7 @@ import org.pontis.dicom.source.ImagingSource;
 import org.pontis.dicom.source.SiteId;
 import org.pontis.routes.site.SiteRegistry;
 
-/** Makes endpoints {@code site:<id>/<find|metadata|retrieve>}. */
+/** Makes endpoints {@code site:<id>/<find|metadata|retrieve|store>}. */
 public final class SiteComponent extends DefaultComponent {
   /** The scheme of its endpoints. */
   public static final String SCHEME = "site";
@@ -39,6 +39,6 @@ public final class SiteComponent extends DefaultComponent {
   }
 
   private static String unknownOperation(String uri) {
-    return uri + " names no operation: expected find, metadata or retrieve after the slash";
+    return uri + " names no operation: expected find, metadata, retrieve or store after the slash";
   }
 }

@@ -8,7 +8,8 @@ import java.util.Optional;
 enum SiteOperation {
   FIND(SiteCommand.Find.class),
   METADATA(SiteCommand.Metadata.class),
-  RETRIEVE(SiteCommand.Retrieve.class);
+  RETRIEVE(SiteCommand.Retrieve.class),
+  STORE(SiteCommand.Store.class);
 
   private final Class<? extends SiteCommand> command;
 

@@ -44,6 +44,7 @@ final class SiteProducer extends DefaultProducer {
           source.metadata(metadata.what(), metadata.call(), metadata.sink());
       case SiteCommand.Retrieve retrieve ->
           source.retrieve(retrieve.what(), retrieve.call(), retrieve.sink());
+      case SiteCommand.Store store -> source.store(store.what(), store.call());
     };
   }
 

@@ -13,9 +13,11 @@ import org.pontis.dicom.source.Health;
 import org.pontis.dicom.source.ImagingSource;
 import org.pontis.dicom.source.InstanceRef;
 import org.pontis.dicom.source.InstanceSink;
+import org.pontis.dicom.source.OutgoingInstance;
 import org.pontis.dicom.source.RetrieveSummary;
 import org.pontis.dicom.source.SiteId;
 import org.pontis.dicom.source.SourceCapabilities;
+import org.pontis.dicom.source.StoreOutcome;
 
 /** Interrupts calls to a site that takes too long and reports them as SITE_TIMEOUT. */
 public final class DeadlineSource implements ImagingSource {
@@ -55,6 +57,12 @@ public final class DeadlineSource implements ImagingSource {
   public RetrieveSummary retrieve(InstanceRef what, Call call, InstanceSink sink) {
     return guarded(
         call, guard -> source.retrieve(what, call, each -> guard.deliver(() -> sink.accept(each))));
+  }
+
+  @Override
+  public StoreOutcome store(OutgoingInstance what, Call call) {
+    return guarded(
+        call, guard -> source.store(what.from(new SenderStream(what.part10(), guard)), call));
   }
 
   @Override

@@ -57,6 +57,16 @@ final class Guard {
     return enter(State.WAITING) && more;
   }
 
+  /** The site waits for something that is not its own; answers whether the call goes on. */
+  boolean away() {
+    return enter(State.DELIVERING);
+  }
+
+  /** The site goes on; answers whether the call does. */
+  boolean back() {
+    return enter(State.WAITING);
+  }
+
   /** Ends the call; answers whether its time was up. Clears the interruption that said so. */
   boolean end() {
     if (enter(State.DELIVERING)) {

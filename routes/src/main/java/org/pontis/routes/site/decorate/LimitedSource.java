@@ -8,9 +8,11 @@ import org.pontis.dicom.source.Health;
 import org.pontis.dicom.source.ImagingSource;
 import org.pontis.dicom.source.InstanceRef;
 import org.pontis.dicom.source.InstanceSink;
+import org.pontis.dicom.source.OutgoingInstance;
 import org.pontis.dicom.source.RetrieveSummary;
 import org.pontis.dicom.source.SiteId;
 import org.pontis.dicom.source.SourceCapabilities;
+import org.pontis.dicom.source.StoreOutcome;
 
 /** Lets a bounded number of calls reach a site at once. */
 public final class LimitedSource implements ImagingSource {
@@ -46,6 +48,11 @@ public final class LimitedSource implements ImagingSource {
   @Override
   public RetrieveSummary retrieve(InstanceRef what, Call call, InstanceSink sink) {
     return turns.when(call.deadline(), () -> source.retrieve(what, call, sink));
+  }
+
+  @Override
+  public StoreOutcome store(OutgoingInstance what, Call call) {
+    return turns.when(call.deadline(), () -> source.store(what, call));
   }
 
   @Override

@@ -14,9 +14,11 @@ import org.pontis.dicom.source.Health;
 import org.pontis.dicom.source.ImagingSource;
 import org.pontis.dicom.source.InstanceRef;
 import org.pontis.dicom.source.InstanceSink;
+import org.pontis.dicom.source.OutgoingInstance;
 import org.pontis.dicom.source.RetrieveSummary;
 import org.pontis.dicom.source.SiteId;
 import org.pontis.dicom.source.SourceCapabilities;
+import org.pontis.dicom.source.StoreOutcome;
 import org.pontis.routes.site.decorate.SiteObserver.Ended;
 import org.pontis.routes.site.decorate.SiteObserver.Operation;
 
@@ -53,6 +55,11 @@ public final class MeteredSource implements ImagingSource {
   public RetrieveSummary retrieve(InstanceRef what, Call call, InstanceSink sink) {
     return metered(
         Operation.RETRIEVE, () -> source.retrieve(what, call, sink), RetrieveSummary::delivered);
+  }
+
+  @Override
+  public StoreOutcome store(OutgoingInstance what, Call call) {
+    return metered(Operation.STORE, () -> source.store(what, call), _ -> 1);
   }
 
   @Override

@@ -13,8 +13,10 @@ import org.pontis.dicom.source.Health;
 import org.pontis.dicom.source.ImagingSource;
 import org.pontis.dicom.source.InstanceRef;
 import org.pontis.dicom.source.InstanceSink;
+import org.pontis.dicom.source.OutgoingInstance;
 import org.pontis.dicom.source.RetrieveSummary;
 import org.pontis.dicom.source.SourceCapabilities;
+import org.pontis.dicom.source.StoreOutcome;
 
 /** Answers every query, whatever the source can do: what it can't is done here. */
 public final class PlanningSource implements ImagingSource {
@@ -52,6 +54,11 @@ public final class PlanningSource implements ImagingSource {
   @Override
   public RetrieveSummary retrieve(InstanceRef what, Call call, InstanceSink sink) {
     return source.retrieve(what, call, sink);
+  }
+
+  @Override
+  public StoreOutcome store(OutgoingInstance what, Call call) {
+    return source.store(what, call);
   }
 
   @Override

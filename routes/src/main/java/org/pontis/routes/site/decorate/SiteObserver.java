@@ -12,7 +12,8 @@ public interface SiteObserver {
   enum Operation {
     FIND,
     METADATA,
-    RETRIEVE
+    RETRIEVE,
+    STORE
   }
 
   /**

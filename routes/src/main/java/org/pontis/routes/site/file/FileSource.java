@@ -19,9 +19,11 @@ import org.pontis.dicom.source.Health;
 import org.pontis.dicom.source.ImagingSource;
 import org.pontis.dicom.source.InstanceRef;
 import org.pontis.dicom.source.InstanceSink;
+import org.pontis.dicom.source.OutgoingInstance;
 import org.pontis.dicom.source.RetrieveSummary;
 import org.pontis.dicom.source.SiteId;
 import org.pontis.dicom.source.SourceCapabilities;
+import org.pontis.dicom.source.StoreOutcome;
 import org.pontis.routes.site.file.answer.Candidates;
 import org.pontis.routes.site.file.answer.CatalogFind;
 import org.pontis.routes.site.file.answer.Delivery;
@@ -39,6 +41,8 @@ import org.pontis.routes.site.file.scan.Places;
 import org.pontis.routes.site.file.scan.Reduction;
 import org.pontis.routes.site.file.scan.ScanProgress;
 import org.pontis.routes.site.file.scan.ScanProgress.Phase;
+import org.pontis.routes.site.file.store.Durability;
+import org.pontis.routes.site.file.store.FolderStore;
 
 /**
  * A folder of Part 10 files. Finds are answered from an index in memory, everything else from the
@@ -53,8 +57,14 @@ public final class FileSource implements ImagingSource, AutoCloseable {
   private final FileMetadata metadata;
   private final FileRetrieval retrieval;
   private final ExecutorService threads;
+  private final Optional<FolderStore> store;
 
-  private FileSource(SiteId site, Path folder, Optional<String> issuer, Duration rescanEvery) {
+  private FileSource(
+      SiteId site,
+      Path folder,
+      Optional<String> issuer,
+      Duration rescanEvery,
+      Optional<Durability> durability) {
     Naming naming = new Naming(site);
     this.site = site;
     this.index = new FolderIndex(issuer);
@@ -66,6 +76,7 @@ public final class FileSource implements ImagingSource, AutoCloseable {
         Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name(site + "-head-", 0).factory());
     this.metadata = new FileMetadata(site, access, threads);
     this.retrieval = new FileRetrieval(site, access);
+    this.store = durability.map(how -> new FolderStore(site, folder, index, how));
   }
 
   /**
@@ -76,7 +87,23 @@ public final class FileSource implements ImagingSource, AutoCloseable {
    */
   public static FileSource start(
       SiteId site, Path folder, Optional<String> issuer, Duration rescanEvery) {
-    FileSource source = new FileSource(site, folder.toAbsolutePath(), issuer, rescanEvery);
+    return started(
+        new FileSource(site, folder.toAbsolutePath(), issuer, rescanEvery, Optional.empty()));
+  }
+
+  /** The same of a folder that takes instances, and keeps them as safely as this says. */
+  public static FileSource startWritable(
+      SiteId site,
+      Path folder,
+      Optional<String> issuer,
+      Duration rescanEvery,
+      Durability durability) {
+    return started(
+        new FileSource(
+            site, folder.toAbsolutePath(), issuer, rescanEvery, Optional.of(durability)));
+  }
+
+  private static FileSource started(FileSource source) {
     source.keeper.start();
     return source;
   }
@@ -107,6 +134,15 @@ public final class FileSource implements ImagingSource, AutoCloseable {
   public RetrieveSummary retrieve(InstanceRef what, Call call, InstanceSink sink) {
     check(call);
     return retrieval.deliver(files(what), what.part(), call.deadline(), sink);
+  }
+
+  @Override
+  public StoreOutcome store(OutgoingInstance what, Call call) {
+    if (store.isEmpty()) {
+      return ImagingSource.super.store(what, call);
+    }
+    check(call);
+    return store.get().store(what);
   }
 
   @Override

@@ -118,7 +118,7 @@ class SiteComponentTest {
           """
           site:nowhere/find | names no site
           site:find         | names no site
-          site:SITE/store   | expected find, metadata or retrieve
+          site:SITE/erase   | expected find, metadata, retrieve or store
           site:SITE         | names no site
           """)
   void endpoints_ofOtherFormAreRefusedWithTheReason(String uri, String reason) {

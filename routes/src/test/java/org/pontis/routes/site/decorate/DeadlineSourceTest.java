@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.pontis.routes.site.decorate.StubSource.call;
 
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +21,7 @@ import org.pontis.dicom.source.Call;
 import org.pontis.dicom.source.Deadline;
 import org.pontis.dicom.source.FindSummary;
 import org.pontis.dicom.source.InstanceRef;
+import org.pontis.dicom.source.StoreOutcome;
 
 @Timeout(60)
 class DeadlineSourceTest {
@@ -94,5 +96,49 @@ class DeadlineSourceTest {
 
     assertThatThrownBy(() -> source.find(ALL, call(), (_, _) -> true))
         .hasMessageContaining("scripted");
+  }
+
+  @Test
+  void store_countsOnlyTheSitesOwnTime() {
+    DeadlineSource source = within(Duration.ofMillis(200), () -> {});
+    InputStream slow = new SlowStream(Duration.ofMillis(600));
+
+    StoreOutcome outcome = source.store(StubSource.OUTGOING.from(slow), StubSource.call());
+
+    assertThat(outcome.effect()).isEqualTo(StoreOutcome.Effect.STORED);
+  }
+
+  @Test
+  void store_isGivenUpWhenTheSiteTakesTooLong() {
+    CountDownLatch never = new CountDownLatch(1);
+    DeadlineSource source = within(Duration.ofMillis(200), never::await);
+
+    assertTimeout(() -> source.store(StubSource.OUTGOING, StubSource.call()));
+  }
+
+  /** A sender that needs some time until it has sent everything, which is nothing. */
+  private static final class SlowStream extends InputStream {
+    private final Duration time;
+    private final CountDownLatch never = new CountDownLatch(1);
+
+    SlowStream(Duration time) {
+      this.time = time;
+    }
+
+    @Override
+    public int read() {
+      try {
+        assertThat(never.await(time.toMillis(), TimeUnit.MILLISECONDS)).isFalse();
+        return -1;
+      } catch (InterruptedException stopped) {
+        Thread.currentThread().interrupt();
+        return -1;
+      }
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) {
+      return read();
+    }
   }
 }

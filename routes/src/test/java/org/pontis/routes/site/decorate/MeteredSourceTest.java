@@ -30,11 +30,12 @@ class MeteredSourceTest {
     source.find(ImagingQuery.all(QueryLevel.STUDY), call(), (_, _) -> true);
     source.metadata(InstanceRef.study(new Uid("1.2")), call(), (_, _) -> true);
     source.retrieve(InstanceRef.study(new Uid("1.2")), call(), _ -> true);
+    source.store(StubSource.OUTGOING, call());
 
     assertThat(calls)
         .extracting(Ended::operation)
-        .containsExactly(Operation.FIND, Operation.METADATA, Operation.RETRIEVE);
-    assertThat(calls).extracting(Ended::delivered).containsExactly(1L, 0L, 0L);
+        .containsExactly(Operation.FIND, Operation.METADATA, Operation.RETRIEVE, Operation.STORE);
+    assertThat(calls).extracting(Ended::delivered).containsExactly(1L, 0L, 0L, 1L);
     assertThat(calls).allSatisfy(call -> assertThat(call.failure()).isEmpty());
   }
 

@@ -43,6 +43,7 @@ public final class FolderIndex {
   private final Map<Kind, LongAdder> unserved =
       Map.of(Kind.REFUSED, new LongAdder(), Kind.SKIPPED, new LongAdder());
   private final Map<Uid, CatalogStudy> published = new HashMap<>();
+  private volatile boolean unshown;
   private volatile Catalog catalog = new Catalog(Map.of());
 
   /** An empty index. */
@@ -50,9 +51,18 @@ public final class FolderIndex {
     this.issuer = issuer;
   }
 
-  /** The folder as last published. */
+  /** The folder as last published, or as it is when something is to be shown. */
   public Catalog catalog() {
+    if (unshown) {
+      unshown = false;
+      publish();
+    }
     return catalog;
+  }
+
+  /** Who asks next is shown what has changed until now. */
+  public void showSoon() {
+    unshown = true;
   }
 
   /** The file served for an instance. */

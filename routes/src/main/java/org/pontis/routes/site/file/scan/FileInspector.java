@@ -18,13 +18,13 @@ import org.pontis.dicom.query.QueryLevel;
 import org.pontis.routes.site.file.index.Finding;
 
 /** Finds out what a file is from what comes before its pixel data. Thread-safe. */
-final class FileInspector {
+public final class FileInspector {
   private static final Uid MEDIA_STORAGE_DIRECTORY = new Uid("1.2.840.10008.1.3.10");
 
   private final Part10Reader reader = new Part10Reader(ReadLimits.DEFAULT);
 
   /** Reads the file; only a failure of the disk itself is thrown. */
-  Finding inspect(Path file) throws IOException {
+  public Finding inspect(Path file) throws IOException {
     try {
       return finding(reader.readBefore(Tags.PixelData, file));
     } catch (ImagingException unreadable) {

@@ -139,7 +139,9 @@ public final class FolderKeeper implements AutoCloseable {
 
   private void lookAtQuiet() throws InterruptedException {
     for (Path path : settling.takeQuiet()) {
-      lookAt(path);
+      if (!path.equals(root.resolve(FolderScan.ARRIVALS))) {
+        lookAt(path);
+      }
     }
     readers.awaitIdle();
     index.publish();

@@ -21,7 +21,10 @@ import org.pontis.routes.site.file.index.KnownFile.Kind;
 import org.pontis.routes.site.file.index.KnownFile.Unserved;
 
 /** One walk over a folder or a part of it, links followed, that compares it with the index. */
-final class FolderScan extends SimpleFileVisitor<Path> {
+public final class FolderScan extends SimpleFileVisitor<Path> {
+  /** The folder of instances that are still arriving, which belongs to nobody else. */
+  public static final String ARRIVALS = ".pontis-arrivals";
+
   private static final int DEEPEST = 64;
 
   private final Path root;
@@ -71,18 +74,26 @@ final class FolderScan extends SimpleFileVisitor<Path> {
     }
   }
 
-  /** What lies in a folder that could not be read to its end may still be there. */
+  /**
+   * What was stored after the walk had passed is there, and what lies in a folder that could not be
+   * read to its end may be.
+   */
   private boolean isGone(String path) {
-    return !found.contains(path) && unfinished.stream().noneMatch(path::startsWith);
+    return !found.contains(path)
+        && unfinished.stream().noneMatch(path::startsWith)
+        && !Files.isRegularFile(root.resolve(path));
   }
 
   /** A path as the index and operators know it. */
-  static String relative(Path root, Path path) {
+  public static String relative(Path root, Path path) {
     return root.relativize(path).toString().replace('\\', '/');
   }
 
   @Override
   public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+    if (folder.equals(root.resolve(ARRIVALS))) {
+      return FileVisitResult.SKIP_SUBTREE;
+    }
     folders.accept(folder);
     return goOn();
   }
