@@ -74,9 +74,19 @@ public final class DimseChannel {
     send(context, command, out -> writer.write(dataset, out));
   }
 
-  /** Sends a command and a data set that is encoded as the context demands. */
+  /**
+   * Sends a command and a data set that is encoded as the context demands; one of odd length gets a
+   * zero byte at its end.
+   */
   public void send(AcceptedContext context, DimseCommand command, DataSetBody body) {
-    association.send(context.id(), CommandCodec.encode(command), body);
+    association.send(
+        context.id(),
+        CommandCodec.encode(command),
+        out -> {
+          EvenOutput even = new EvenOutput(out);
+          body.writeTo(even);
+          even.pad();
+        });
   }
 
   /**

@@ -7,8 +7,8 @@ import org.pontis.dicom.source.Deadline;
 
 /** Whether an operation goes on; once cancelled it has only a while left to end. */
 final class Cancellation {
-  /** How long a peer may take to heed a C-CANCEL before the association is given up. */
-  private static final Duration GRACE = Duration.ofSeconds(5);
+  /** How long a peer may take at the most to heed a C-CANCEL before the association is given up. */
+  private static final Duration LONGEST_GRACE = Duration.ofSeconds(5);
 
   private final Exchange exchange;
   private final AcceptedContext context;
@@ -36,7 +36,7 @@ final class Cancellation {
   void ask() {
     if (!asked) {
       asked = true;
-      deadline = deadline.atMost(GRACE);
+      deadline = deadline.atMost(LONGEST_GRACE).atMost(exchange.patience());
       exchange.channel().send(context, new CCancelRq(messageId));
     }
   }

@@ -32,6 +32,11 @@ final class Exchange {
     return channel;
   }
 
+  /** How long the peer may take from one message to the next. */
+  Duration patience() {
+    return patience;
+  }
+
   /** Performs an operation when those before it have ended. */
   <T> T perform(Supplier<T> steps) {
     if (operation.isHeldByCurrentThread()) {

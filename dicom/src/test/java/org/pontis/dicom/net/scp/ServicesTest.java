@@ -103,6 +103,18 @@ class ServicesTest {
   }
 
   @Test
+  void store_makesADataSetOfOddLengthEven() {
+    OutgoingObject odd =
+        OutgoingObject.of(
+            Samples.SOP_CLASS, new Uid("1.2"), Samples.SYNTAX, out -> out.write(new byte[] {1}));
+    try (DimseScu scu = Peers.connect(listener.port(), "ARCHIVE", Samples.SOP_CLASS)) {
+      scu.store(odd, Peers.soon());
+
+      assertThat(archive.stored.get("1.2")).containsExactly(1, 0);
+    }
+  }
+
+  @Test
   void store_isRefusedHereWhereNoContextWasAccepted() {
     try (DimseScu scu = Peers.connect(listener.port(), "ARCHIVE", Uids.CTImageStorage)) {
       OutgoingObject unknown =
