@@ -111,6 +111,21 @@ class CommandCodecTest {
   }
 
   @Test
+  void decode_takesAnAbsentPriorityForMedium() {
+    String withoutPriority =
+        """
+        00000200 04000000 312e3200
+        00000001 02000000 2000
+        00001001 02000000 0500
+        00000008 02000000 0000
+        """;
+
+    DimseCommand command = CommandCodec.decode(hex(withoutPriority));
+
+    assertThat(command).isEqualTo(new CFindRq(5, new Uid("1.2"), Priority.MEDIUM));
+  }
+
+  @Test
   void encode_cutsAndCleansTheErrorComment() {
     DimseStatus status = DimseStatus.UNABLE_TO_PROCESS.because("Müller\\" + "x".repeat(80));
 
