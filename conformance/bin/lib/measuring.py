@@ -57,14 +57,16 @@ def build():
 class Orthanc:
     """Orthanc with DICOMweb, started by the project's own peer script."""
 
-    def __init__(self, work, ports):
+    def __init__(self, work, ports, peers=()):
+        """Peers are AE=PORT: application entities on this machine that it may move instances to."""
+        self.peers = peers
         self.dir = os.path.join(work, "orthanc")
         self.script = os.path.join(root(), "conformance", "bin", "peers", "orthanc")
         self.ports = [str(p) for p in ports]
         self.dicomweb = "http://127.0.0.1:%s/dicom-web" % self.ports[0]
 
     def __enter__(self):
-        subprocess.run([self.script, "start", self.dir, *self.ports], check=True)
+        subprocess.run([self.script, "start", self.dir, *self.ports, *self.peers], check=True)
         return self
 
     def __exit__(self, *_):
@@ -74,10 +76,16 @@ class Orthanc:
         subprocess.run([self.script, "load", self.dir, folder], check=True)
 
 
+def folder(path):
+    """A site's entry in the configuration."""
+    return 'type: folder, path: "%s"' % path
+
+
 class Gateway:
     """The packaged gateway over folder sites; remembers when it was live and when it had read everything."""
 
-    def __init__(self, work, sites):
+    def __init__(self, work, sites, more=""):
+        """Sites are what the configuration says of each, by name; more is the rest of the file."""
         os.makedirs(work, exist_ok=True)
         self.port = free_ports(1)[0]
         self.base = "http://127.0.0.1:%d" % self.port
@@ -85,9 +93,9 @@ class Gateway:
         self.config = os.path.join(work, "gateway.yaml")
         self.log = open(os.path.join(work, "gateway.log"), "w")
         with open(self.config, "w") as out:
-            out.write("http: { host: 127.0.0.1, port: %d }\nsites:\n" % self.port)
-            for name, path in sites.items():
-                out.write('  - { id: %s, name: %s, type: folder, path: "%s" }\n' % (name, name, path))
+            out.write("http: { host: 127.0.0.1, port: %d }\n%s\nsites:\n" % (self.port, more))
+            for name, site in sites.items():
+                out.write("  - { id: %s, name: %s, %s }\n" % (name, name, site))
         self.live_after = self.indexed_after = None
 
     def __enter__(self):
