@@ -5,9 +5,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.pontis.dicom.data.AeTitle;
 import org.pontis.dicom.source.SiteId;
 import org.pontis.gateway.settings.CorsConfig;
+import org.pontis.gateway.settings.DimseConfig;
 import org.pontis.gateway.settings.GatewayConfig;
 import org.pontis.gateway.settings.HttpConfig;
 import org.pontis.routes.FederationSettings;
@@ -61,18 +64,29 @@ final class DemoCommand implements Callable<Integer> {
 
   static GatewayConfig config(int port, List<SiteConfig> sites) {
     HttpConfig http = HttpConfig.onLoopback(port).with(CorsConfig.everyone());
-    return new GatewayConfig(http, FederationSettings.defaults(), StoreSettings.defaults(), sites);
+    return new GatewayConfig(
+        http,
+        Optional.of(DimseConfig.onLoopback(0)),
+        List.of(),
+        FederationSettings.defaults(),
+        StoreSettings.defaults(),
+        sites);
   }
 
   private List<SiteConfig> own() {
     List<SiteConfig> sites = new ArrayList<>();
     for (Path folder : folders) {
       SiteId id = siteId(folder, sites.size() + 1);
-      boolean taken = sites.stream().anyMatch(site -> site.id().equals(id));
+      boolean taken = sites.stream().anyMatch(site -> title(site.id()).equals(title(id)));
       SiteId unique = taken ? new SiteId("site-" + (sites.size() + 1)) : id;
       sites.add(SiteConfig.Folder.readOnly(unique, folder.toString(), folder.toAbsolutePath()));
     }
     return sites;
+  }
+
+  /** Different ids may have the same title, which is short. */
+  private static AeTitle title(SiteId id) {
+    return DimseConfig.onLoopback(0).titleOf(id);
   }
 
   /** The folder's own name where it can be an id, else a number. */

@@ -10,6 +10,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.jetty.server.handler.ContextHandler;
 import org.pontis.dicom.source.SiteId;
+import org.pontis.gateway.dimse.DimseFace;
+import org.pontis.gateway.dimse.DimseListening;
+import org.pontis.gateway.dimse.ServedSites;
 import org.pontis.gateway.http.CorsPolicy;
 import org.pontis.gateway.http.Endpoint;
 import org.pontis.gateway.http.HostRule;
@@ -36,6 +39,7 @@ final class Gateway implements AutoCloseable {
   private final Metrics metrics;
   private final Federation federation;
   private final HttpServer server;
+  private volatile Optional<DimseFace> dimse = Optional.empty();
 
   Gateway(GatewayConfig config) {
     this.config = config;
@@ -53,7 +57,7 @@ final class Gateway implements AutoCloseable {
         "/sites",
         dicomweb,
         "/health",
-        new ReadOnly(new HealthEndpoint(federation::status)),
+        new ReadOnly(new HealthEndpoint(federation::status, this::listening)),
         "/metrics",
         new ReadOnly(metrics));
   }
@@ -104,8 +108,23 @@ final class Gateway implements AutoCloseable {
             .collect(Collectors.toSet()));
   }
 
+  /** Starts to listen, for DIMSE where the settings say so. */
   void start() {
     server.start();
+    dimse =
+        config
+            .dimse()
+            .map(settings ->
+                DimseFace.start(
+                    settings,
+                    config.peers(),
+                    new ServedSites(siteIds(), federation.all(), federation::site),
+                    metrics));
+  }
+
+  /** How the DIMSE listener is; empty where there is none. */
+  Optional<DimseListening> listening() {
+    return dimse.map(DimseFace::listening);
   }
 
   /** The address it listens on, as callers on this machine see it. */
@@ -123,7 +142,9 @@ final class Gateway implements AutoCloseable {
 
   @Override
   public void close() {
+    dimse.ifPresent(DimseFace::drain);
     server.close();
+    dimse.ifPresent(DimseFace::close);
     federation.close();
     metrics.close();
   }

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import org.pontis.dicom.problem.ImagingException;
 import org.pontis.gateway.settings.GatewayConfig;
 import picocli.CommandLine;
 
@@ -35,6 +36,9 @@ final class Run {
                   + ": "
                   + notBound.getMessage());
       return Main.USAGE;
+    } catch (ImagingException notListening) {
+      line.getErr().println("dimse: " + notListening.problem().detail());
+      return Main.USAGE;
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
@@ -61,6 +65,7 @@ final class Run {
         .forEach(id ->
             out.println("  DICOMweb, %-10s %s/sites/%s/dicomweb/studies".formatted(id, base, id)));
     out.println("  FHIR R4              " + base + "/fhir/r4/ImagingStudy");
+    gateway.listening().ifPresent(dimse -> out.println("  DIMSE, all sites     " + dimse));
     out.println("  health and metrics   " + base + "/health/ready  " + base + "/metrics");
     out.flush();
   }

@@ -3,6 +3,7 @@ package org.pontis.gateway;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.pontis.gateway.settings.DimseConfig;
 import org.pontis.gateway.settings.GatewayConfig;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,19 +36,33 @@ final class ServeCommand implements Callable<Integer> {
     if (config.isEmpty()) {
       return Main.USAGE;
     }
-    String host = config.get().http().host();
-    if (!insecure && !Loopback.is(host)) {
-      spec.commandLine()
-          .getErr()
-          .println(
-              file
-                  + ": http.host: '"
-                  + host
-                  + "' is reachable from other machines, and nobody would have to authenticate. "
-                  + "Listen on 127.0.0.1 behind a proxy that authenticates callers, or give "
-                  + "--insecure if the network itself is trusted.");
+    Optional<String> exposed = insecure ? Optional.empty() : exposed(config.get());
+    if (exposed.isPresent()) {
+      spec.commandLine().getErr().println(file + ": " + exposed.get());
       return Main.USAGE;
     }
     return Run.untilStopped(config.get(), spec.commandLine());
+  }
+
+  private static Optional<String> exposed(GatewayConfig config) {
+    String http = config.http().host();
+    if (!Loopback.is(http)) {
+      return Optional.of(
+          "http.host: '"
+              + http
+              + "' is reachable from other machines, and nobody would have to authenticate. "
+              + "Listen on 127.0.0.1 behind a proxy that authenticates callers, or give "
+              + "--insecure if the network itself is trusted.");
+    }
+    return config
+        .dimse()
+        .filter(dimse -> dimse.tls().isEmpty())
+        .map(DimseConfig::host)
+        .filter(host -> !Loopback.is(host))
+        .map(host ->
+            "dimse.host: '"
+                + host
+                + "' is reachable from other machines, and an AE title is no proof of who calls. "
+                + "Listen on 127.0.0.1, set dimse.tls, or give --insecure if the network itself is trusted.");
   }
 }

@@ -16,10 +16,14 @@ import org.junit.jupiter.api.Test;
 import org.pontis.config.ConfigLoader;
 import org.pontis.config.ConfigResult;
 import org.pontis.gateway.settings.CorsConfig;
+import org.pontis.gateway.settings.DimseConfig;
+import org.pontis.gateway.settings.DimseLimitsConfig;
 import org.pontis.gateway.settings.FhirConfig;
 import org.pontis.gateway.settings.GatewayConfig;
 import org.pontis.gateway.settings.HttpConfig;
 import org.pontis.gateway.settings.LimitsConfig;
+import org.pontis.gateway.settings.PeerConfig;
+import org.pontis.gateway.settings.TlsConfig;
 import org.pontis.routes.FederationSettings;
 import org.pontis.routes.StoreSettings;
 import org.pontis.routes.site.SiteConfig;
@@ -33,6 +37,9 @@ class ConfigPageTest {
         port: 8080
         public-url: https://imaging.example.org/pontis
         cors: { allowed-origins: ["https://viewer.example.org"] }
+      dimse: { ae-title: PONTIS, port: 11112 }
+      peers:
+        - { ae-title: WORKSTATION, host: 127.0.0.1, port: 11120 }
       sites:
         - { id: north, name: North University Hospital, type: folder, path: /data/north, issuer-of-patient-id: NORTH }
         - { id: south, name: South Clinic, type: folder, path: /data/south }
@@ -52,7 +59,10 @@ class ConfigPageTest {
       {example}```
 
       The gateway listens on the loopback address unless told otherwise. Callers do not authenticate yet, so another address is refused
-      unless `serve` is given `--insecure`: put a proxy in front that authenticates.
+      unless `serve` is given `--insecure`: put a proxy in front that authenticates. For `dimse` another address is also taken where
+      `dimse.tls` is set, which asks every caller for a certificate; an AE title alone is no proof of who calls.
+
+      A DIMSE client that calls `PONTIS` sees all sites, one that calls `PONTIS-NORTH` the site `north`.
       """;
 
   @Test
@@ -63,6 +73,10 @@ class ConfigPageTest {
     table(page, "`http.cors`", CorsConfig.class);
     table(page, "`http.limits`", LimitsConfig.class);
     table(page, "`http.limits.fhir`", FhirConfig.class);
+    table(page, "`dimse`", DimseConfig.class);
+    table(page, "`dimse.limits`", DimseLimitsConfig.class);
+    table(page, "`dimse.tls`", TlsConfig.class);
+    table(page, "`peers[]`", PeerConfig.class);
     table(page, "`federation`", FederationSettings.class);
     table(page, "`store`", StoreSettings.class);
     table(page, "`sites[]` of type `folder`", SiteConfig.Folder.class);
@@ -106,6 +120,7 @@ class ConfigPageTest {
       case "Path" -> "path";
       case "SiteConfig" -> "sites";
       case "SiteId" -> "id";
+      case "AeTitle" -> "AE title";
       default -> plain.isRecord() ? "keys, see below" : plain.isEnum() ? constants(plain) : "text";
     };
   }
@@ -123,15 +138,16 @@ class ConfigPageTest {
             + component.getName().substring(1);
     Optional<Method> method =
         Arrays.stream(type.getDeclaredMethods()).filter(m -> m.getName().equals(name)).findFirst();
-    if (method.isPresent() && !component.getType().isRecord()) {
+    boolean isTable =
+        component.getType().isRecord() && !component.getType().getSimpleName().equals("AeTitle");
+    if (method.isPresent() && !isTable) {
       return "`" + printed(method.get()) + "`";
     }
     boolean optional =
         method.isPresent()
             || component.getType() == Optional.class
             || component.getType() == List.class
-            || (component.getType().isRecord()
-                && !component.getType().getSimpleName().endsWith("Id"));
+            || (isTable && !component.getType().getSimpleName().endsWith("Id"));
     return optional ? "" : "required";
   }
 
@@ -141,7 +157,9 @@ class ConfigPageTest {
       Object value = method.invoke(null);
       return value instanceof java.time.Duration duration
           ? duration.toString().replaceFirst("^PT", "").toLowerCase(Locale.ROOT)
-          : String.valueOf(value).toLowerCase(Locale.ROOT);
+          : value instanceof Enum
+              ? value.toString().toLowerCase(Locale.ROOT)
+              : String.valueOf(value);
     } catch (ReflectiveOperationException impossible) {
       throw new LinkageError(impossible.getMessage(), impossible);
     }

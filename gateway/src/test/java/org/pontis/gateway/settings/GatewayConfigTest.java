@@ -101,11 +101,19 @@ class GatewayConfigTest {
         "http: { trusted-proxies: [proxy.example.org] }; 'proxy.example.org' is no address or range",
         "http: { idle-timeout: 0s }; idle-timeout is not positive",
         "http: { hots: x }; unknown key 'hots'",
-        "dimse: {}; unknown key 'dimse'",
         "http: { limits: { fhir: { page: 0 } } }; not in ascending order",
         "store: { durability: sometimes }; expected one of [group, each, none]",
         "store: { default-site: a }; store.default-site 'a' is no site that is writable",
         "store: { default-site: b }; store.default-site 'b' is no site that is writable",
+        "dimes: {}; unknown key 'dimes'",
+        "dimse: { port: 70000 }; port 70000 is outside 0..65535",
+        "dimse: { ae-title: \"A TITLE FAR TOO LONG\" }; not an AE title",
+        "dimse: { max-pdu: 1KiB }; max-pdu is outside 4KiB..16MiB",
+        "dimse: { associations: 0 }; associations is below 1",
+        "dimse: { artim: 0s }; artim or idle-timeout is not positive",
+        "dimse: { limits: { search-results: 0 } }; search-results is below 1",
+        "peers: [{ ae-title: A, host: a, port: 0 }]; port 0 is outside 1..65535",
+        "peers: [{ ae-title: A, host: a, port: 1, tls: true }]; there is no dimse.tls",
       })
   void problems_areNamed(String yaml, String expected) {
     assertThat(problems(SITE + yaml)).anySatisfy(p -> assertThat(p).contains(expected));
@@ -136,5 +144,39 @@ class GatewayConfigTest {
                   - { id: a, name: B, type: folder, path: /b }
                 """))
         .anySatisfy(p -> assertThat(p).contains("two sites have the id 'a'"));
+  }
+
+  @Test
+  void dimse_isOffUnlessItsSectionIsThere() {
+    assertThat(valid(SITE).dimse()).isEmpty();
+    assertThat(valid(SITE + "dimse: {}").dimse()).hasValue(DimseConfig.onLoopback(11112));
+  }
+
+  @Test
+  void peers_haveDifferentTitles() {
+    String peers =
+        """
+        peers:
+          - { ae-title: WORKSTATION, host: a, port: 104 }
+          - { ae-title: WORKSTATION, host: b, port: 104 }
+        """;
+
+    assertThat(problems(SITE + peers))
+        .anySatisfy(p -> assertThat(p).contains("two peers have the title 'WORKSTATION'"));
+  }
+
+  @Test
+  void titlesOfSites_areDifferentWhenCut() {
+    String sites =
+        """
+        dimse: {}
+        sites:
+          - { id: university-north, name: A, type: folder, path: /a }
+          - { id: university-south, name: B, type: folder, path: /b }
+        """;
+
+    assertThat(problems(sites))
+        .anySatisfy(
+            p -> assertThat(p).contains("the title 'PONTIS-UNIVERSIT'").contains("is taken"));
   }
 }

@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.pontis.dicom.source.Health;
+import org.pontis.gateway.dimse.DimseListening;
 import org.pontis.gateway.http.Endpoint;
 import org.pontis.gateway.http.Exchange;
 import org.pontis.gateway.http.HttpProblem;
@@ -25,10 +27,13 @@ public final class HealthEndpoint implements Endpoint {
   private static final int NAMED_REFUSALS = 100;
 
   private final Supplier<List<SiteStatus>> sites;
+  private final Supplier<Optional<DimseListening>> dimse;
 
-  /** Health of these sites, asked anew for each request. */
-  public HealthEndpoint(Supplier<List<SiteStatus>> sites) {
+  /** Health of these sites and of the DIMSE listener, asked anew for each request. */
+  public HealthEndpoint(
+      Supplier<List<SiteStatus>> sites, Supplier<Optional<DimseListening>> dimse) {
     this.sites = sites;
+    this.dimse = dimse;
   }
 
   @Override
@@ -51,7 +56,7 @@ public final class HealthEndpoint implements Endpoint {
     }
   }
 
-  private static void ready(Exchange exchange, List<SiteStatus> all) throws IOException {
+  private void ready(Exchange exchange, List<SiteStatus> all) throws IOException {
     boolean ready = all.stream().anyMatch(site -> site.health().state() != Health.State.DOWN);
     exchange
         .status(ready ? 200 : 503)
@@ -66,8 +71,21 @@ public final class HealthEndpoint implements Endpoint {
         write(json, site);
       }
       json.writeEndArray();
+      Optional<DimseListening> listening = dimse.get();
+      if (listening.isPresent()) {
+        write(json, listening.get());
+      }
       json.writeEndObject();
     }
+  }
+
+  private static void write(JsonGenerator json, DimseListening dimse) throws IOException {
+    json.writeObjectFieldStart("dimse");
+    json.writeStringField("ae-title", dimse.aeTitle().value());
+    json.writeStringField("host", dimse.host());
+    json.writeNumberField("port", dimse.port());
+    json.writeNumberField("associations", dimse.associations());
+    json.writeEndObject();
   }
 
   private static void write(JsonGenerator json, SiteStatus site) throws IOException {

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.pontis.dicom.problem.ProblemType;
+import org.pontis.gateway.dimse.OperationObserver;
 import org.pontis.gateway.http.Endpoint;
 import org.pontis.gateway.http.Exchange;
 import org.pontis.gateway.http.RequestObserver;
@@ -19,9 +20,11 @@ import org.pontis.routes.site.decorate.SiteObserver;
 
 /**
  * Counts and times of requests, of calls to sites and of the process, in the text format of
- * Prometheus. Labels are path templates, site ids and kinds of problem: never an identifier.
+ * Prometheus. Labels are path templates, services, statuses, site ids and kinds of problem: never
+ * an identifier.
  */
-public final class Metrics implements Endpoint, RequestObserver, SiteObserver, AutoCloseable {
+public final class Metrics
+    implements Endpoint, RequestObserver, OperationObserver, SiteObserver, AutoCloseable {
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
@@ -50,6 +53,20 @@ public final class Metrics implements Endpoint, RequestObserver, SiteObserver, A
         .register(registry)
         .record(request.took());
     registry.counter("http.server.response.bytes").increment((double) request.bytes());
+  }
+
+  @Override
+  public void ended(OperationObserver.Ended operation) {
+    String service = operation.service().name().toLowerCase(Locale.ROOT);
+    Timer.builder("pontis.dimse.operations")
+        .description("DIMSE operations performed")
+        .tag("service", service)
+        .tag("status", operation.status().toString())
+        .register(registry)
+        .record(operation.took());
+    registry
+        .counter("pontis.dimse.objects", "service", service)
+        .increment((double) operation.objects());
   }
 
   @Override

@@ -29,7 +29,7 @@ class HealthTest {
   }
 
   private static HttpResponse<String> ready(SiteStatus... sites) throws Exception {
-    HealthEndpoint health = new HealthEndpoint(() -> List.of(sites));
+    HealthEndpoint health = new HealthEndpoint(() -> List.of(sites), Optional::empty);
     try (RunningServer server = RunningServer.of(Map.of("/health", health))) {
       return server.get("/health/ready");
     }

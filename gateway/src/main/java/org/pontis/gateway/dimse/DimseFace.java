@@ -1,0 +1,120 @@
+package org.pontis.gateway.dimse;
+
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import org.pontis.dicom.net.dimse.DimseService;
+import org.pontis.dicom.net.dimse.DimseStatus;
+import org.pontis.dicom.net.dimse.InformationModel;
+import org.pontis.dicom.net.dimse.QueryExtension;
+import org.pontis.dicom.net.scp.Caller;
+import org.pontis.dicom.net.scp.DimseServer;
+import org.pontis.dicom.net.scp.ScpServices;
+import org.pontis.dicom.net.ul.AssociationListener;
+import org.pontis.dicom.net.ul.AssociationSettings;
+import org.pontis.dicom.net.ul.ListenerSettings;
+import org.pontis.dicom.net.ul.Timeouts;
+import org.pontis.dicom.problem.Problem;
+import org.pontis.dicom.source.Deadline;
+import org.pontis.gateway.settings.DimseConfig;
+import org.pontis.gateway.settings.DimseLimitsConfig;
+import org.pontis.gateway.settings.PeerConfig;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The gateway as an application entity. */
+public final class DimseFace implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(DimseFace.class);
+
+  /** A client that sends one instance after the other leaves no longer pauses than this. */
+  private static final Duration QUIET = Duration.ofMillis(500);
+
+  private final DimseConfig config;
+  private final Operations operations;
+  private final AssociationListener listener;
+  private volatile Optional<Deadline> stopped = Optional.empty();
+
+  private DimseFace(
+      DimseConfig config, List<PeerConfig> peers, ServedSites sites, OperationObserver observer) {
+    this.config = config;
+    this.operations = new Operations(observer);
+    CalledTitles titles = CalledTitles.of(config, sites);
+    DimseServer server =
+        new DimseServer(
+            services(titles),
+            new Callers(titles, peers, () -> stopped.isPresent()),
+            DimseFace::ended);
+    this.listener = AssociationListener.start(settings(config), server);
+  }
+
+  /**
+   * Starts to listen.
+   *
+   * @throws org.pontis.dicom.problem.ImagingException when the address can't be listened on
+   */
+  public static DimseFace start(
+      DimseConfig config, List<PeerConfig> peers, ServedSites sites, OperationObserver observer) {
+    return new DimseFace(config, peers, sites, observer);
+  }
+
+  private ScpServices services(CalledTitles titles) {
+    List<InformationModel> models = List.of(InformationModel.values());
+    DimseLimitsConfig limits = config.limits();
+    return ScpServices.builder()
+        .echo(this::echo)
+        .find(
+            models,
+            EnumSet.allOf(QueryExtension.class),
+            new Queries(titles, operations, limits.searchResults(), limits.searchTime()))
+        .build();
+  }
+
+  private DimseStatus echo(Caller caller) {
+    return operations.run(DimseService.ECHO, caller, _ -> DimseStatus.SUCCESS);
+  }
+
+  private static ListenerSettings settings(DimseConfig config) {
+    Timeouts usual = Timeouts.DEFAULT;
+    Timeouts timeouts =
+        new Timeouts(usual.connect(), config.artim(), usual.progress(), config.idleTimeout());
+    return new ListenerSettings(
+        new InetSocketAddress(config.host(), config.port()),
+        config.associations(),
+        config.tls().map(Security::of),
+        new AssociationSettings(Math.toIntExact(config.maxPdu().bytes()), timeouts));
+  }
+
+  private static void ended(Caller caller, Problem problem) {
+    LOG.info("association of {} ended: {} {}", caller.calling(), problem.type(), problem.detail());
+  }
+
+  /** How the listener is. */
+  public DimseListening listening() {
+    return new DimseListening(
+        config.aeTitle(), config.host(), listener.port(), listener.associations());
+  }
+
+  /** Lets nobody in any more; what is under way goes on. */
+  public void drain() {
+    if (stopped.isEmpty()) {
+      stopped = Optional.of(Deadline.in(config.drainTimeout()));
+    }
+  }
+
+  /** Drains, waits for the operations under way as long as is allowed, then aborts the rest. */
+  @Override
+  public void close() {
+    drain();
+    try {
+      if (listener.associations() > 0 && stopped.isPresent()) {
+        operations.inWork().awaitQuiet(QUIET, stopped.get());
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    } finally {
+      listener.close();
+    }
+  }
+}

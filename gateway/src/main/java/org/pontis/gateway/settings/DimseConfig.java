@@ -1,0 +1,112 @@
+package org.pontis.gateway.settings;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import org.pontis.config.DataSize;
+import org.pontis.dicom.data.AeTitle;
+import org.pontis.dicom.source.SiteId;
+
+/**
+ * How DIMSE clients reach the gateway. Without this section nothing listens for them.
+ *
+ * @param aeTitle the gateway's; clients that call it see all sites, those that call it with a
+ *     hyphen and a site's id in capitals behind, cut to 16 characters, see that site
+ * @param host address to listen on
+ * @param port 0 takes any that is free
+ * @param maxPdu the longest P-DATA-TF that is taken and sent
+ * @param associations how many are served at once; further ones are rejected for now
+ * @param artim how long a client may take to propose an association, and to close its connection
+ *     after the end of one
+ * @param idleTimeout how long an association may be silent
+ * @param drainTimeout how long operations may go on when the gateway stops
+ * @param limits what one operation may cost
+ * @param tls how associations are secured; without it they are not
+ */
+public record DimseConfig(
+    AeTitle aeTitle,
+    String host,
+    int port,
+    DataSize maxPdu,
+    int associations,
+    Duration artim,
+    Duration idleTimeout,
+    Duration drainTimeout,
+    DimseLimitsConfig limits,
+    Optional<TlsConfig> tls) {
+  private static final int LONGEST_TITLE = 16;
+  private static final int SHORTEST_PDU = 4 << 10;
+  private static final int LONGEST_PDU = 16 << 20;
+
+  /** Checks ranges. */
+  public DimseConfig {
+    if (port < 0 || port > 65_535) {
+      throw new IllegalArgumentException("port " + port + " is outside 0..65535");
+    }
+    if (maxPdu.bytes() < SHORTEST_PDU || maxPdu.bytes() > LONGEST_PDU) {
+      throw new IllegalArgumentException("max-pdu is outside 4KiB..16MiB");
+    }
+    if (associations < 1) {
+      throw new IllegalArgumentException("associations is below 1");
+    }
+    if (!artim.isPositive() || !idleTimeout.isPositive()) {
+      throw new IllegalArgumentException("artim or idle-timeout is not positive");
+    }
+    if (drainTimeout.isNegative()) {
+      throw new IllegalArgumentException("drain-timeout is negative");
+    }
+  }
+
+  static AeTitle defaultAeTitle() {
+    return new AeTitle("PONTIS");
+  }
+
+  static String defaultHost() {
+    return "127.0.0.1";
+  }
+
+  static int defaultPort() {
+    return 11112;
+  }
+
+  static DataSize defaultMaxPdu() {
+    return new DataSize(256 << 10);
+  }
+
+  static int defaultAssociations() {
+    return 128;
+  }
+
+  static Duration defaultArtim() {
+    return Duration.ofSeconds(15);
+  }
+
+  static Duration defaultIdleTimeout() {
+    return Duration.ofMinutes(2);
+  }
+
+  static Duration defaultDrainTimeout() {
+    return Duration.ofSeconds(20);
+  }
+
+  /** What is assumed where the file says nothing, but on this port. */
+  public static DimseConfig onLoopback(int port) {
+    return new DimseConfig(
+        defaultAeTitle(),
+        defaultHost(),
+        port,
+        defaultMaxPdu(),
+        defaultAssociations(),
+        defaultArtim(),
+        defaultIdleTimeout(),
+        defaultDrainTimeout(),
+        DimseLimitsConfig.standard(),
+        Optional.empty());
+  }
+
+  /** The title under which clients see one site only. */
+  public AeTitle titleOf(SiteId site) {
+    String whole = aeTitle + "-" + site.value().toUpperCase(Locale.ROOT);
+    return new AeTitle(whole.substring(0, Math.min(LONGEST_TITLE, whole.length())));
+  }
+}
