@@ -115,6 +115,12 @@ public final class GatewayUnderTest implements AutoCloseable {
     }
   }
 
+  /** Ends the process at once, as a power cut would. */
+  public void kill() {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly().onExit().join();
+  }
+
   @Override
   public void close() {
     process.descendants().forEach(ProcessHandle::destroy);
@@ -153,22 +159,28 @@ public final class GatewayUnderTest implements AutoCloseable {
   }
 
   /** How to start: the arguments of the launcher and the options of its Java machine. */
-  public record Start(String command, List<Site> sites, String http, String jvmOptions) {
+  public record Start(
+      String command, List<Site> sites, String http, String sections, String jvmOptions) {
     public static Start over(List<Site> sites) {
-      return new Start("serve", sites, "", "");
+      return new Start("serve", sites, "", "", "");
     }
 
     public static Start demo() {
-      return new Start("demo", List.of(), "", "");
+      return new Start("demo", List.of(), "", "", "");
     }
 
     /** Further keys of the http section, as flow YAML that begins with a comma. */
     public Start withHttp(String keys) {
-      return new Start(command, sites, keys, jvmOptions);
+      return new Start(command, sites, keys, sections, jvmOptions);
+    }
+
+    /** Further sections of the file, as lines of YAML. */
+    public Start withSections(String lines) {
+      return new Start(command, sites, http, lines, jvmOptions);
     }
 
     public Start withJvmOptions(String options) {
-      return new Start(command, sites, http, options);
+      return new Start(command, sites, http, sections, options);
     }
 
     List<String> arguments(Path folder, int port) throws IOException {
@@ -178,7 +190,9 @@ public final class GatewayUnderTest implements AutoCloseable {
       Path config = folder.resolve("gateway.yaml");
       String yaml = sites.stream().map(Site::yaml).collect(Collectors.joining());
       Files.writeString(
-          config, "http: { host: 127.0.0.1, port: %d%s }%nsites:%n%s".formatted(port, http, yaml));
+          config,
+          "http: { host: 127.0.0.1, port: %d%s }%n%ssites:%n%s"
+              .formatted(port, http, sections, yaml));
       return List.of("serve", "--config", config.toString());
     }
   }

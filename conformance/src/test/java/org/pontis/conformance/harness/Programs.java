@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -22,16 +23,22 @@ public final class Programs {
   public record Outcome(int exit, String out, String err) {}
 
   public static Outcome run(Duration limit, List<String> command) {
+    return run(limit, Map.of(), command);
+  }
+
+  /** The same with further variables in the program's environment. */
+  public static Outcome run(Duration limit, Map<String, String> environment, List<String> command) {
     try {
       Path out = Files.createTempFile("pontis-out", ".txt");
       Path err = Files.createTempFile("pontis-err", ".txt");
       try {
-        Process process =
+        ProcessBuilder builder =
             new ProcessBuilder(command)
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                 .redirectOutput(out.toFile())
-                .redirectError(err.toFile())
-                .start();
+                .redirectError(err.toFile());
+        builder.environment().putAll(environment);
+        Process process = builder.start();
         boolean ended = process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
         if (!ended) {
           process.destroyForcibly();
@@ -50,7 +57,7 @@ public final class Programs {
     }
   }
 
-  /** Finds a program on the PATH, or skips the test with a report. */
+  /** Finds a program on the PATH or among the system's own, or skips the test with a report. */
   public static String required(Class<?> test, String name) {
     Optional<String> found = find(name);
     if (found.isEmpty()) {
@@ -72,7 +79,7 @@ public final class Programs {
   }
 
   public static Optional<String> find(String name) {
-    return Stream.of(System.getenv("PATH").split(":", -1))
+    return Stream.of((System.getenv("PATH") + ":/usr/sbin").split(":", -1))
         .map(folder -> Path.of(folder, name))
         .filter(Files::isExecutable)
         .map(Path::toString)
