@@ -19,6 +19,11 @@ class Table:
     def at_most(self, what, ours, theirs, value, bar):
         self._add(what, ours, theirs, value, "≤ %g" % (bar / self.allowance), value <= bar / self.allowance)
 
+    def figure(self, what, ours, theirs, value):
+        """A row that is only told: what is compared is not the same."""
+        self.rows.append((what, ours, theirs, "%.4g" % value, "", ""))
+        print("  %s: %s | %s | %.4g" % (what, ours, theirs, value), flush=True)
+
     def _add(self, what, ours, theirs, value, bar, reached):
         self.missed += 0 if reached else 1
         self.rows.append((what, ours, theirs, "%.4g" % value, bar, "pass" if reached else "MISSED"))
