@@ -1,53 +1,48 @@
 package org.pontis.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.pontis.conformance.harness.Http.DICOM_JSON;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.pontis.conformance.harness.Answer;
-import org.pontis.conformance.harness.Checkout;
+import org.pontis.conformance.harness.Dcmtk;
+import org.pontis.conformance.harness.DimseSections;
+import org.pontis.conformance.harness.Entity;
 import org.pontis.conformance.harness.GatewayUnderTest;
+import org.pontis.conformance.harness.GatewayUnderTest.Start;
 import org.pontis.conformance.harness.GeneratedSites;
-import org.pontis.conformance.harness.Http;
+import org.pontis.conformance.harness.Question;
+import org.pontis.conformance.harness.StudySearch;
 
 /**
- * The same question in QIDO-RS and in FHIR gives the same studies, and those the generator says it
- * made.
+ * The same question in QIDO-RS, in FHIR and in C-FIND gives the same studies, and those the
+ * generator says it made.
  */
 class DialectAgreementIT {
   private static GeneratedSites data;
+  private static Entity entity;
   private static GatewayUnderTest gateway;
   private static JsonNode example;
   private static String exampleInstance;
 
-  /** One line of dialects.tsv. */
-  record Question(String name, String qido, String fhir) {
-    @Override
-    public String toString() {
-      return name;
-    }
-  }
-
   @BeforeAll
   static void start() {
     data = GeneratedSites.make(DialectAgreementIT.class);
-    gateway = GatewayUnderTest.over(data.sites());
+    entity = Entity.onFreePort("PONTIS");
+    gateway =
+        GatewayUnderTest.start(
+            Start.over(data.sites()).withSections(DimseSections.listener(entity, "")));
     example = data.studies().get(5);
     exampleInstance =
-        qido("/studies/" + text(example, "studyUid") + "/instances?limit=1")
+        StudySearch.matches(
+                gateway.dicomweb(), "/studies/" + text(example, "studyUid") + "/instances")
             .get(0)
             .at("/00080018/Value/0")
             .asText();
@@ -62,12 +57,17 @@ class DialectAgreementIT {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("questions")
-  void studies_areTheSameInBothDialects(Question question) {
-    Set<String> byQido = qidoStudies(filled(question.qido()));
-    Set<String> byFhir = fhirStudies(filled(question.fhir()));
+  void studies_areTheSameInEveryDialect(Question question) {
+    Set<String> byQido = StudySearch.byQido(gateway.dicomweb(), question.qido());
+    Set<String> byFhir = StudySearch.byFhir(gateway.fhir(), question.fhir());
 
     assertThat(byFhir).as("FHIR %s", question.fhir()).isEqualTo(byQido);
-    if (!question.name().contains("no site knows")) {
+    if (!question.find().isEmpty()) {
+      Dcmtk dcmtk = new Dcmtk(DialectAgreementIT.class, "FINDSCU", entity);
+      Set<String> byFind = StudySearch.byFind(dcmtk, question.find());
+      assertThat(byFind).as("C-FIND %s", question.find()).isEqualTo(byQido);
+    }
+    if (question.hasAnswers()) {
       assertThat(byQido).as("QIDO %s", question.qido()).isNotEmpty();
     }
   }
@@ -101,75 +101,12 @@ class DialectAgreementIT {
     }
   }
 
-  static Stream<Question> questions() throws IOException {
-    List<String> lines =
-        Files.readAllLines(Checkout.root().resolve("conformance/src/test/resources/dialects.tsv"));
-    return lines.stream()
-        .skip(1)
-        .map(line -> line.split("\t", -1))
-        .map(cells -> new Question(cells[0], cells[1], cells[2]));
+  static List<Question> questions() {
+    return Question.about(example, exampleInstance);
   }
 
   private static Set<String> qidoStudies(String path) {
-    Set<String> studies = new TreeSet<>();
-    qido(path).forEach(match -> studies.add(match.at("/0020000D/Value/0").asText()));
-    return studies;
-  }
-
-  private static JsonNode qido(String path) {
-    Answer answer = Http.get(gateway.dicomweb() + path, "Accept", DICOM_JSON);
-    assertThat(answer.status()).as("%s: %s", path, answer.text()).isIn(200, 204);
-    return answer.status() == 204 ? Answer.json("[]") : answer.json();
-  }
-
-  private static Set<String> fhirStudies(String query) {
-    Set<String> studies = new TreeSet<>();
-    String url = gateway.fhir() + "/ImagingStudy?_count=7&" + query;
-    while (!url.isEmpty()) {
-      Answer answer = Http.get(url, "Accept", "application/fhir+json");
-      assertThat(answer.status()).as("%s: %s", url, answer.text()).isEqualTo(200);
-      for (JsonNode entry : answer.json().path("entry")) {
-        if (entry.at("/resource/resourceType").asText().equals("ImagingStudy")) {
-          studies.add(studyUid(entry.get("resource")));
-        }
-      }
-      url = next(answer.json());
-    }
-    return studies;
-  }
-
-  private static String studyUid(JsonNode imagingStudy) {
-    for (JsonNode identifier : imagingStudy.path("identifier")) {
-      if (identifier.path("system").asText().equals("urn:dicom:uid")) {
-        return identifier.path("value").asText().replace("urn:oid:", "");
-      }
-    }
-    throw new AssertionError("no study UID in " + imagingStudy);
-  }
-
-  private static String next(JsonNode bundle) {
-    for (JsonNode link : bundle.path("link")) {
-      if (link.path("relation").asText().equals("next")) {
-        return link.path("url").asText();
-      }
-    }
-    return "";
-  }
-
-  private static String filled(String template) {
-    String date = text(example, "date");
-    return template
-        .replace("{study}", text(example, "studyUid"))
-        .replace("{patient}", text(example, "patientId"))
-        .replace("{accession}", text(example, "accession"))
-        .replace("{date}", date)
-        .replace(
-            "{fhirdate}",
-            date.substring(0, 4) + "-" + date.substring(4, 6) + "-" + date.substring(6))
-        .replace("{modality}", example.at("/series/0/modality").asText())
-        .replace("{series}", example.at("/series/0/uid").asText())
-        .replace("{instance}", exampleInstance)
-        .replace("|", "%7C");
+    return StudySearch.byQido(gateway.dicomweb(), path);
   }
 
   private static String encoded(String text) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -70,6 +71,11 @@ public final class GeneratedSites {
 
   public List<Site> sites() {
     return sites;
+  }
+
+  /** The folder that all of them are in. */
+  public Path folder() {
+    return Objects.requireNonNull(sites.getFirst().path().getParent());
   }
 
   /** The study that two sites have. */
