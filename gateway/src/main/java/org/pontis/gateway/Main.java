@@ -3,6 +3,7 @@ package org.pontis.gateway;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.pontis.gateway.convert.ConvertCommand;
+import org.pontis.gateway.probe.ProbeCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -18,6 +19,7 @@ import picocli.CommandLine.Command;
       CheckConfigCommand.class,
       PrintConfigCommand.class,
       ConvertCommand.class,
+      ProbeCommand.class,
       RehearseCommand.class,
     })
 public final class Main {

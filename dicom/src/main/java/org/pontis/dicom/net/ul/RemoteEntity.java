@@ -22,6 +22,24 @@ public record RemoteEntity(
     return new RemoteEntity(host, port, calledAeTitle, Optional.empty());
   }
 
+  /**
+   * The entity this text names as AET@host:port, an IPv6 address in brackets, behind an unsecured
+   * connection; empty when it has another form.
+   */
+  public static Optional<RemoteEntity> parse(String text) {
+    int at = text.lastIndexOf('@');
+    int colon = text.lastIndexOf(':');
+    if (at < 0 || colon <= at + 1 || !text.substring(colon + 1).matches("[0-9]{1,5}")) {
+      return Optional.empty();
+    }
+    int port = Integer.parseInt(text.substring(colon + 1));
+    String host = text.substring(at + 1, colon);
+    if (port < 1 || port > 65535 || !host.matches("[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.%a-z]+]")) {
+      return Optional.empty();
+    }
+    return AeTitle.parse(text.substring(0, at)).map(title -> at(host, port, title));
+  }
+
   /** AET@host:port. */
   @Override
   public String toString() {

@@ -26,4 +26,10 @@ public record ArrivedInstance(
   public InstanceRef reference() {
     return InstanceRef.instance(study, series, instance);
   }
+
+  /** What operators look for: UIDs and titles. */
+  @Override
+  public String toString() {
+    return "instance %s of study %s at %s, from %s".formatted(instance, study, site, calling);
+  }
 }

@@ -1,0 +1,20 @@
+package org.pontis.gateway.probe;
+
+/**
+ * What the probe comes to.
+ *
+ * @param us as the PACS has to know us
+ * @param use whether the PACS can be a site
+ * @param retrieval by which service
+ */
+record Conclusion(Us us, Use use, Retrieval retrieval) {
+  /** Whether the PACS can be a site. */
+  enum Use {
+    /** It answers queries and gives instances. */
+    READY,
+    /** It answers, but something a site needs does not work or could not be tried. */
+    INCOMPLETE,
+    /** There is no association with it. */
+    UNREACHABLE
+  }
+}
