@@ -118,8 +118,10 @@ final class Gateway implements AutoCloseable {
                 DimseFace.start(
                     settings,
                     config.peers(),
-                    new ServedSites(siteIds(), federation.all(), federation::site),
+                    new ServedSites(
+                        siteIds(), federation.all(), federation::site, federation::store),
                     metrics));
+    dimse.ifPresent(face -> metrics.associations(() -> face.listening().associations()));
   }
 
   /** How the DIMSE listener is; empty where there is none. */

@@ -3,11 +3,13 @@ package org.pontis.dicom.content;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import org.pontis.dicom.data.Dataset;
 import org.pontis.dicom.data.Slice;
 import org.pontis.dicom.dictionary.TransferSyntax;
+import org.pontis.dicom.dictionary.TransferSyntax.Payload;
 import org.pontis.dicom.encoding.EncodedTarget;
 import org.pontis.dicom.encoding.FileMeta;
 import org.pontis.dicom.encoding.Part10Object;
@@ -17,9 +19,9 @@ import org.pontis.dicom.encoding.ReadLimits;
 import org.pontis.dicom.source.Content;
 
 /**
- * A Part 10 object with uncompressed pixels as explicit VR little endian, whatever native or
- * deflated transfer syntax it is stored in: the elements in memory, bulk values from where they are
- * stored as they are sent.
+ * A Part 10 object with uncompressed pixels in little endian, whatever native or deflated transfer
+ * syntax it is stored in: the elements in memory, bulk values from where they are stored as they
+ * are sent.
  */
 public final class Reencoding {
   private static final ReadLimits LIMITS = ReadLimits.DEFAULT;
@@ -34,8 +36,21 @@ public final class Reencoding {
    *     cannot be read
    */
   public static Content explicitLittleEndian(Content stored) throws IOException {
+    return to(TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN, stored);
+  }
+
+  /**
+   * The Part 10 object in implicit or explicit VR little endian; its length is known.
+   *
+   * @param stored a whole Part 10 object of known length, to be opened as often as needed
+   * @throws org.pontis.dicom.problem.ImagingException MALFORMED_INPUT or LIMIT_EXCEEDED when it
+   *     cannot be read
+   */
+  public static Content to(TransferSyntax target, Content stored) throws IOException {
+    if (target.payload() != Payload.NATIVE || target.byteOrder() != ByteOrder.LITTLE_ENDIAN) {
+      throw new IllegalArgumentException("not a syntax of uncompressed pixels in little endian");
+    }
     Part10Object object = read(stored);
-    TransferSyntax target = TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN;
     Pieces pieces = new Pieces();
     Dataset meta =
         object.fileMeta().elements().isEmpty()

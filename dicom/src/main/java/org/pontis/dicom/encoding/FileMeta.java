@@ -54,7 +54,7 @@ public final class FileMeta {
   }
 
   /** Preamble, prefix and the meta information with its length. */
-  static byte[] encode(Dataset fileMeta) throws IOException {
+  public static byte[] encode(Dataset fileMeta) throws IOException {
     ByteArrayOutputStream elements = new ByteArrayOutputStream();
     DatasetWriter writer =
         new DatasetWriter(TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN, BulkSource.NONE);

@@ -28,11 +28,6 @@ final class CalledTitles {
     return new CalledTitles(sites, config.aeTitle(), titles);
   }
 
-  /** The title that stands for all sites, under which we call others. */
-  AeTitle own() {
-    return own;
-  }
-
   boolean contains(AeTitle called) {
     return called.equals(own) || ofSites.containsKey(called);
   }

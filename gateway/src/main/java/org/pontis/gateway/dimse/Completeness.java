@@ -31,6 +31,18 @@ final class Completeness {
     };
   }
 
+  /** A retrieval whose sub-operations went so; instances of silent sites are not among them. */
+  static DimseStatus of(DimseStatus counted, List<Problem> problems) {
+    return switch (counted.category()) {
+      case SUCCESS ->
+          problems.isEmpty()
+              ? counted
+              : DimseStatus.SUB_OPERATIONS_WITH_FAILURES.because(naming(problems));
+      case WARNING, FAILURE -> problems.isEmpty() ? counted : counted.because(naming(problems));
+      case PENDING, CANCEL -> counted;
+    };
+  }
+
   /** Says in the 64 characters there are who did not answer. */
   static String naming(List<Problem> problems) {
     String sites =

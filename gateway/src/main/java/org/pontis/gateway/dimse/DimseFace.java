@@ -12,10 +12,12 @@ import org.pontis.dicom.net.dimse.QueryExtension;
 import org.pontis.dicom.net.scp.Caller;
 import org.pontis.dicom.net.scp.DimseServer;
 import org.pontis.dicom.net.scp.ScpServices;
+import org.pontis.dicom.net.scp.SyntaxChoice;
 import org.pontis.dicom.net.ul.AssociationListener;
 import org.pontis.dicom.net.ul.AssociationSettings;
 import org.pontis.dicom.net.ul.ListenerSettings;
 import org.pontis.dicom.net.ul.Timeouts;
+import org.pontis.dicom.net.ul.TlsSettings;
 import org.pontis.dicom.problem.Problem;
 import org.pontis.dicom.source.Deadline;
 import org.pontis.gateway.settings.DimseConfig;
@@ -33,6 +35,7 @@ public final class DimseFace implements AutoCloseable {
 
   private final DimseConfig config;
   private final Operations operations;
+  private final Commitments commitments;
   private final AssociationListener listener;
   private volatile Optional<Deadline> stopped = Optional.empty();
 
@@ -40,34 +43,52 @@ public final class DimseFace implements AutoCloseable {
       DimseConfig config, List<PeerConfig> peers, ServedSites sites, OperationObserver observer) {
     this.config = config;
     this.operations = new Operations(observer);
+    Optional<TlsSettings> tls = config.tls().map(Security::of);
     CalledTitles titles = CalledTitles.of(config, sites);
+    Destinations destinations = Destinations.of(peers, config, tls, association(config));
+    this.commitments =
+        new Commitments(titles, destinations, operations, config.limits().searchTime());
     DimseServer server =
         new DimseServer(
-            services(titles),
+            services(titles, destinations, sites.storing()),
             new Callers(titles, peers, () -> stopped.isPresent()),
             DimseFace::ended);
-    this.listener = AssociationListener.start(settings(config), server);
+    this.listener =
+        AssociationListener.start(
+            new ListenerSettings(
+                new InetSocketAddress(config.host(), config.port()),
+                config.associations(),
+                tls,
+                association(config)),
+            server);
   }
 
   /**
    * Starts to listen.
    *
-   * @throws org.pontis.dicom.problem.ImagingException when the address can't be listened on
+   * @throws org.pontis.dicom.problem.ImagingException when the address can't be listened on, or the
+   *     files of TLS not be used
    */
   public static DimseFace start(
       DimseConfig config, List<PeerConfig> peers, ServedSites sites, OperationObserver observer) {
     return new DimseFace(config, peers, sites, observer);
   }
 
-  private ScpServices services(CalledTitles titles) {
+  private ScpServices services(CalledTitles titles, Destinations destinations, Storing storing) {
     List<InformationModel> models = List.of(InformationModel.values());
     DimseLimitsConfig limits = config.limits();
+    Retrievals retrievals = new Retrievals(titles, destinations, operations, limits);
     return ScpServices.builder()
         .echo(this::echo)
         .find(
             models,
             EnumSet.allOf(QueryExtension.class),
             new Queries(titles, operations, limits.searchResults(), limits.searchTime()))
+        .move(models, retrievals::move)
+        .get(models, retrievals::get)
+        .store(new Arrivals(titles, storing, operations, limits.storeTime()))
+        .storageClasses(StorageClasses::contains, SyntaxChoice.ANY)
+        .commitment(commitments)
         .build();
   }
 
@@ -75,15 +96,11 @@ public final class DimseFace implements AutoCloseable {
     return operations.run(DimseService.ECHO, caller, _ -> DimseStatus.SUCCESS);
   }
 
-  private static ListenerSettings settings(DimseConfig config) {
+  private static AssociationSettings association(DimseConfig config) {
     Timeouts usual = Timeouts.DEFAULT;
     Timeouts timeouts =
         new Timeouts(usual.connect(), config.artim(), usual.progress(), config.idleTimeout());
-    return new ListenerSettings(
-        new InetSocketAddress(config.host(), config.port()),
-        config.associations(),
-        config.tls().map(Security::of),
-        new AssociationSettings(Math.toIntExact(config.maxPdu().bytes()), timeouts));
+    return new AssociationSettings(Math.toIntExact(config.maxPdu().bytes()), timeouts);
   }
 
   private static void ended(Caller caller, Problem problem) {
@@ -115,6 +132,7 @@ public final class DimseFace implements AutoCloseable {
       Thread.currentThread().interrupt();
     } finally {
       listener.close();
+      commitments.close();
     }
   }
 }

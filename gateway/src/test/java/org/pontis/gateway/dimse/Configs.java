@@ -6,6 +6,7 @@ import org.pontis.config.DataSize;
 import org.pontis.dicom.data.AeTitle;
 import org.pontis.gateway.settings.DimseConfig;
 import org.pontis.gateway.settings.DimseLimitsConfig;
+import org.pontis.gateway.settings.TlsConfig;
 
 /** Settings of tests: on any free port of the loopback address. */
 final class Configs {
@@ -15,14 +16,22 @@ final class Configs {
   private Configs() {}
 
   static DimseConfig usual() {
-    return with(new DimseLimitsConfig(1000, TIME, TIME, TIME, TIME));
+    return with(new DimseLimitsConfig(1000, TIME, 1000, TIME, TIME, TIME));
   }
 
   static DimseConfig withSearchResults(int results) {
-    return with(new DimseLimitsConfig(results, TIME, TIME, TIME, TIME));
+    return with(new DimseLimitsConfig(results, TIME, 1000, TIME, TIME, TIME));
+  }
+
+  static DimseConfig with(TlsConfig tls) {
+    return with(new DimseLimitsConfig(1000, TIME, 1000, TIME, TIME, TIME), Optional.of(tls));
   }
 
   private static DimseConfig with(DimseLimitsConfig limits) {
+    return with(limits, Optional.empty());
+  }
+
+  private static DimseConfig with(DimseLimitsConfig limits, Optional<TlsConfig> tls) {
     return new DimseConfig(
         new AeTitle("PONTIS"),
         "127.0.0.1",
@@ -33,6 +42,6 @@ final class Configs {
         TIME,
         DRAIN,
         limits,
-        Optional.empty());
+        tls);
   }
 }

@@ -61,7 +61,19 @@ final class RunningFace implements AutoCloseable {
     return new RunningFace(
         config,
         peers,
-        new ServedSites(List.copyOf(copy.keySet()), all, id -> Optional.ofNullable(copy.get(id))));
+        new ServedSites(
+            List.copyOf(copy.keySet()),
+            all,
+            id -> Optional.ofNullable(copy.get(id)),
+            (site, instance, call) ->
+                site.map(id -> copy.getOrDefault(id, all)).orElse(all).store(instance, call)));
+  }
+
+  static RunningFace storing(Storing storing, ImagingSource source) {
+    return new RunningFace(
+        Configs.usual(),
+        List.of(),
+        new ServedSites(List.of(NORTH), source, _ -> Optional.of(source), storing));
   }
 
   int port() {

@@ -111,7 +111,7 @@ class GatewayConfigTest {
         "dimse: { max-pdu: 1KiB }; max-pdu is outside 4KiB..16MiB",
         "dimse: { associations: 0 }; associations is below 1",
         "dimse: { artim: 0s }; artim or idle-timeout is not positive",
-        "dimse: { limits: { search-results: 0 } }; search-results is below 1",
+        "dimse: { limits: { search-results: 0 } }; search-results or retrieve-instances is below 1",
         "peers: [{ ae-title: A, host: a, port: 0 }]; port 0 is outside 1..65535",
         "peers: [{ ae-title: A, host: a, port: 1, tls: true }]; there is no dimse.tls",
       })

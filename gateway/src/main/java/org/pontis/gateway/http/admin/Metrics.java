@@ -1,5 +1,6 @@
 package org.pontis.gateway.http.admin;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -11,6 +12,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 import org.pontis.dicom.problem.ProblemType;
 import org.pontis.gateway.dimse.OperationObserver;
 import org.pontis.gateway.http.Endpoint;
@@ -35,6 +37,13 @@ public final class Metrics
     new ClassLoaderMetrics().bindTo(registry);
     new ProcessorMetrics().bindTo(registry);
     new UptimeMetrics().bindTo(registry);
+  }
+
+  /** Shows how many associations are open. */
+  public void associations(IntSupplier open) {
+    Gauge.builder("pontis.dimse.associations", open::getAsInt)
+        .description("DIMSE associations that are open")
+        .register(registry);
   }
 
   @Override

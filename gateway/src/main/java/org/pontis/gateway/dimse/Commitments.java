@@ -1,0 +1,123 @@
+package org.pontis.gateway.dimse;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import org.pontis.dicom.net.dimse.CommitmentRequest;
+import org.pontis.dicom.net.dimse.CommitmentResult;
+import org.pontis.dicom.net.dimse.DimseService;
+import org.pontis.dicom.net.dimse.DimseStatus;
+import org.pontis.dicom.net.scp.Caller;
+import org.pontis.dicom.net.scp.CommitmentScp;
+import org.pontis.dicom.net.scu.DimseScu;
+import org.pontis.dicom.problem.ImagingException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Storage commitment (PS3.4 annex J): the request is answered at once, then the sites are asked
+ * what they hold, and the result goes over an association of its own to the peer that asked.
+ */
+final class Commitments implements CommitmentScp, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Commitments.class);
+  private static final int MOST_AT_ONCE = 64;
+  private static final int ATTEMPTS = 3;
+  private static final Duration PAUSE = Duration.ofSeconds(10);
+
+  private final CalledTitles titles;
+  private final Destinations peers;
+  private final Operations operations;
+  private final Duration within;
+  private final Semaphore places = new Semaphore(MOST_AT_ONCE);
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+  /**
+   * A provider.
+   *
+   * @param within how long sites may take to say what they hold
+   */
+  Commitments(CalledTitles titles, Destinations peers, Operations operations, Duration within) {
+    this.titles = titles;
+    this.peers = peers;
+    this.operations = operations;
+    this.within = within;
+  }
+
+  @Override
+  public DimseStatus requested(CommitmentRequest request, Caller caller) {
+    return operations.run(DimseService.ACTION, caller, _ -> taken(request, caller));
+  }
+
+  private DimseStatus taken(CommitmentRequest request, Caller caller) {
+    Optional<Destination> peer = peers.of(caller.calling());
+    if (peer.isEmpty()) {
+      return DimseStatus.PROCESSING_FAILURE.because(
+          "no peer " + caller.calling() + " is configured to report the result to");
+    }
+    if (!places.tryAcquire()) {
+      return DimseStatus.RESOURCE_LIMITATION.because("too many commitments are under way");
+    }
+    threads.execute(() -> {
+      try {
+        operations.run(
+            DimseService.EVENT_REPORT,
+            caller,
+            operation -> report(request, caller, peer.get(), operation));
+      } catch (ImagingException unheard) {
+        LOG.warn("a commitment could not be reported: {}", unheard.getMessage());
+      } finally {
+        places.release();
+      }
+    });
+    return DimseStatus.SUCCESS;
+  }
+
+  private DimseStatus report(
+      CommitmentRequest request, Caller caller, Destination peer, Operation operation) {
+    CommitmentResult result =
+        Holdings.check(titles.source(caller.called()), request, operation.call(within));
+    for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
+      try {
+        return reported(result, peer);
+      } catch (ImagingException unheard) {
+        LOG.info("commitment, attempt {}: {}", attempt, unheard.getMessage());
+        pause();
+      }
+    }
+    return reported(result, peer);
+  }
+
+  private static DimseStatus reported(CommitmentResult result, Destination peer) {
+    try (DimseScu association = peer.openToReport()) {
+      DimseStatus status = association.reportCommitment(result, peer.deadline());
+      release(association, peer);
+      return status;
+    }
+  }
+
+  /** What was reported stays reported, however the association ends. */
+  private static void release(DimseScu association, Destination peer) {
+    try {
+      association.release(peer.deadline());
+    } catch (ImagingException gone) {
+      LOG.debug("not released: {}", gone.getMessage());
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(PAUSE);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Gives up what has not been reported. */
+  @Override
+  public void close() {
+    threads.shutdownNow();
+    threads.close();
+  }
+}

@@ -1,0 +1,24 @@
+package org.pontis.gateway.dimse;
+
+import java.util.List;
+import java.util.Optional;
+import org.pontis.dicom.dictionary.TransferSyntax;
+import org.pontis.dicom.net.dimse.OutgoingObject;
+import org.pontis.dicom.net.scp.GetTarget;
+import org.pontis.dicom.net.scp.SubOperationLog;
+import org.pontis.dicom.source.IncomingInstance;
+
+/** Sends over the association that asked, in the contexts where the client is SCP. */
+record GetOutlet(GetTarget target) implements Outlet {
+  @Override
+  public boolean send(IncomingInstance instance) {
+    List<TransferSyntax> accepted = target.accepted(instance.sopClass());
+    Optional<OutgoingObject> form = SendableForm.of(instance, accepted::contains);
+    return form.isPresent() ? target.send(form.get()) : log().failed(instance.instance());
+  }
+
+  @Override
+  public SubOperationLog log() {
+    return target.log();
+  }
+}
