@@ -70,7 +70,8 @@ final class DemoCommand implements Callable<Integer> {
         List.of(),
         FederationSettings.defaults(),
         StoreSettings.defaults(),
-        sites);
+        sites,
+        Optional.empty());
   }
 
   private List<SiteConfig> own() {

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.jetty.server.handler.ContextHandler;
+import org.pontis.dicom.data.AeTitle;
 import org.pontis.dicom.source.SiteId;
 import org.pontis.gateway.dimse.DimseFace;
 import org.pontis.gateway.dimse.DimseListening;
@@ -25,12 +26,16 @@ import org.pontis.gateway.http.dicomweb.DicomwebEndpoint;
 import org.pontis.gateway.http.fhir.FhirHandler;
 import org.pontis.gateway.http.fhir.FhirLimits;
 import org.pontis.gateway.http.fhir.FhirSites;
+import org.pontis.gateway.settings.DimseConfig;
 import org.pontis.gateway.settings.FhirConfig;
 import org.pontis.gateway.settings.GatewayConfig;
 import org.pontis.gateway.settings.HttpConfig;
 import org.pontis.gateway.settings.LimitsConfig;
 import org.pontis.mappings.site.MappedSite;
 import org.pontis.routes.Federation;
+import org.pontis.routes.camel.dimse.ArrivedInstances;
+import org.pontis.routes.camel.routes.AddedRoutes;
+import org.pontis.routes.camel.routes.InvalidRoutes;
 import org.pontis.routes.site.SiteConfig;
 
 /** All wiring, from settings to a running server, top to bottom. */
@@ -39,12 +44,16 @@ final class Gateway implements AutoCloseable {
   private final Metrics metrics;
   private final Federation federation;
   private final HttpServer server;
+  private final ArrivedInstances arrivals;
   private volatile Optional<DimseFace> dimse = Optional.empty();
+  private Optional<AddedRoutes> routes = Optional.empty();
 
   Gateway(GatewayConfig config) {
     this.config = config;
     metrics = new Metrics();
     federation = Federation.start(config.sites(), config.federation(), config.store(), metrics);
+    arrivals =
+        ArrivedInstances.of(config.dimse().map(DimseConfig::aeTitle).orElse(new AeTitle("PONTIS")));
     HttpServer.Routing routing = new HttpServer.Routing(endpoints(), Optional.of(fhir()));
     server = new HttpServer(settings(config.http()), address(), routing, metrics);
   }
@@ -108,8 +117,15 @@ final class Gateway implements AutoCloseable {
             .collect(Collectors.toSet()));
   }
 
-  /** Starts to listen, for DIMSE where the settings say so. */
-  void start() {
+  /**
+   * Starts the added routes and then to listen, for DIMSE where the settings say so.
+   *
+   * @throws InvalidRoutes when a file of the configured folder can't be run
+   */
+  void start() throws InvalidRoutes {
+    if (config.routes().isPresent()) {
+      routes = Optional.of(AddedRoutes.start(config.routes().get(), arrivals, federation::site));
+    }
     server.start();
     dimse =
         config
@@ -138,6 +154,11 @@ final class Gateway implements AutoCloseable {
         .orElse("http://" + config.http().host() + ":" + server.port());
   }
 
+  /** The ids of the added routes. */
+  List<String> routeIds() {
+    return routes.map(AddedRoutes::ids).orElse(List.of());
+  }
+
   List<SiteId> siteIds() {
     return config.sites().stream().map(SiteConfig::id).toList();
   }
@@ -147,6 +168,7 @@ final class Gateway implements AutoCloseable {
     dimse.ifPresent(DimseFace::drain);
     server.close();
     dimse.ifPresent(DimseFace::close);
+    routes.ifPresent(AddedRoutes::close);
     federation.close();
     metrics.close();
   }

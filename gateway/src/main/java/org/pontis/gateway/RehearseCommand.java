@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.pontis.routes.camel.routes.InvalidRoutes;
 import picocli.CommandLine.Command;
 
 /**
@@ -29,7 +30,7 @@ final class RehearseCommand implements Callable<Integer> {
           "/nowhere");
 
   @Override
-  public Integer call() throws IOException, InterruptedException {
+  public Integer call() throws IOException, InterruptedException, InvalidRoutes {
     try (DemoData data = new DemoData();
         Gateway gateway = new Gateway(DemoCommand.config(0, data.sites()));
         HttpClient client = HttpClient.newHttpClient()) {

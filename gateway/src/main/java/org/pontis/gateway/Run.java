@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.pontis.dicom.problem.ImagingException;
 import org.pontis.gateway.settings.GatewayConfig;
+import org.pontis.routes.camel.routes.InvalidRoutes;
 import picocli.CommandLine;
 
 /** A gateway that runs in the foreground until a signal stops it. */
@@ -35,6 +36,9 @@ final class Run {
                   + config.http().port()
                   + ": "
                   + notBound.getMessage());
+      return Main.USAGE;
+    } catch (InvalidRoutes invalid) {
+      invalid.problems().forEach(line.getErr()::println);
       return Main.USAGE;
     } catch (ImagingException notListening) {
       line.getErr().println("dimse: " + notListening.problem().detail());
@@ -66,6 +70,9 @@ final class Run {
             out.println("  DICOMweb, %-10s %s/sites/%s/dicomweb/studies".formatted(id, base, id)));
     out.println("  FHIR R4              " + base + "/fhir/r4/ImagingStudy");
     gateway.listening().ifPresent(dimse -> out.println("  DIMSE, all sites     " + dimse));
+    if (!gateway.routeIds().isEmpty()) {
+      out.println("  added routes         " + String.join(", ", gateway.routeIds()));
+    }
     out.println("  health and metrics   " + base + "/health/ready  " + base + "/metrics");
     out.flush();
   }

@@ -68,6 +68,22 @@ class CommandLineTest {
   }
 
   @Test
+  void serve_namesFileAndLineOfRoutesThatAreWrong() throws IOException {
+    Path routes = Files.createDirectory(folder.resolve("routes"));
+    Files.writeString(
+        routes.resolve("wrong.yaml"),
+        "- route:\n    from:\n      uri: dimse:OTHER\n      steps: []\n");
+    String file =
+        config(
+            "http: { port: 0 }\nsites: [{ id: a, name: A, type: folder, path: a }]\nroutes: routes\n");
+
+    Ended ended = run("serve", "--config", file);
+
+    assertThat(ended.code()).isEqualTo(2);
+    assertThat(ended.err()).contains("wrong.yaml:").contains("no listener is called 'OTHER'");
+  }
+
+  @Test
   void serve_refusesToBeReachableWithoutAuthentication() throws IOException {
     String file =
         config("http: { host: 0.0.0.0 }\nsites: [{ id: a, name: A, type: folder, path: /a }]\n");

@@ -6,8 +6,9 @@ package org.pontis.gateway.probe;
  * @param us as the PACS has to know us
  * @param use whether the PACS can be a site
  * @param retrieval by which service
+ * @param associations how many it held at once, as far as was tried; 0 where nobody knows
  */
-record Conclusion(Us us, Use use, Retrieval retrieval) {
+record Conclusion(Us us, Use use, Retrieval retrieval, int associations) {
   /** Whether the PACS can be a site. */
   enum Use {
     /** It answers queries and gives instances. */
@@ -16,5 +17,9 @@ record Conclusion(Us us, Use use, Retrieval retrieval) {
     INCOMPLETE,
     /** There is no association with it. */
     UNREACHABLE
+  }
+
+  static Conclusion unreachable(Us us) {
+    return new Conclusion(us, Use.UNREACHABLE, Retrieval.UNKNOWN, 0);
   }
 }

@@ -33,7 +33,7 @@ final class DimseProbe {
         progress.step(Section.ASSOCIATION, "TCP connection", () -> Connection.tryTo(peer.remote()));
     Us us = names.apply(connection.map(Connection::local).orElse(InetAddress.getLoopbackAddress()));
     if (connection.isEmpty()) {
-      return new Conclusion(us, Conclusion.Use.UNREACHABLE, Retrieval.UNKNOWN);
+      return Conclusion.unreachable(us);
     }
     report.add(
         Section.ASSOCIATION,
@@ -46,18 +46,28 @@ final class DimseProbe {
                 () -> new AssociationCheck(peer, report).run())
             .isPresent();
     if (!associated) {
-      return new Conclusion(us, Conclusion.Use.UNREACHABLE, Retrieval.UNKNOWN);
+      return Conclusion.unreachable(us);
     }
+    return examined(us);
+  }
+
+  private Conclusion examined(Us us) {
     Optional<Example> example = queries();
     Retrieval retrieval = example.map(found -> retrieval(found, us)).orElse(Retrieval.UNKNOWN);
     progress.step(
         Section.STORAGE,
         "storage classes and transfer syntaxes",
         () -> new StorageCheck(peer, report).run());
-    progress.step(
-        Section.LIMITS, "associations at once", () -> new ConcurrencyCheck(peer, report).run());
+    int associations =
+        progress
+            .step(
+                Section.LIMITS,
+                "associations at once",
+                () -> new ConcurrencyCheck(peer, report).run())
+            .orElse(0);
     boolean ready = retrieval != Retrieval.UNKNOWN;
-    return new Conclusion(us, ready ? Conclusion.Use.READY : Conclusion.Use.INCOMPLETE, retrieval);
+    Conclusion.Use use = ready ? Conclusion.Use.READY : Conclusion.Use.INCOMPLETE;
+    return new Conclusion(us, use, retrieval, associations);
   }
 
   private Optional<Example> queries() {

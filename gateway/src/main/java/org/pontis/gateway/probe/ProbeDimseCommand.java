@@ -110,7 +110,7 @@ final class ProbeDimseCommand implements Callable<Integer> {
     out.println();
     int written = DONE;
     if (conclusion.use() != Conclusion.Use.UNREACHABLE) {
-      written = configuration(out, SiteBlock.of(pacs, conclusion.retrieval()));
+      written = configuration(out, SiteBlock.of(pacs, conclusion));
     }
     out.flush();
     return conclusion.use() == Conclusion.Use.READY ? written : INCOMPLETE;

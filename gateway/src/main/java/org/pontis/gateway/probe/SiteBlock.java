@@ -1,24 +1,39 @@
 package org.pontis.gateway.probe;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import org.pontis.dicom.data.AeTitle;
 import org.pontis.dicom.net.ul.RemoteEntity;
 
 /** The site's entry in the configuration file. */
 final class SiteBlock {
   private static final int LONGEST_ID = 26;
 
+  /** What a site calls itself where the configuration does not say. */
+  private static final AeTitle USUAL = new AeTitle("PONTIS");
+
   private SiteBlock() {}
 
   /** One item of the list {@code sites}, flow style, ending in a line break. */
-  static String of(RemoteEntity remote, Retrieval retrieval) {
-    return "- { id: %s, name: %s, type: dimse, ae-title: %s, host: %s, port: %d, retrieve: %s }%n"
-        .formatted(
-            id(remote.calledAeTitle().value()),
-            quoted(remote.calledAeTitle().value()),
-            quoted(remote.calledAeTitle().value()),
-            quoted(remote.host()),
-            remote.port(),
-            retrieval.setting());
+  static String of(RemoteEntity remote, Conclusion conclusion) {
+    String title = remote.calledAeTitle().value();
+    List<String> keys = new ArrayList<>();
+    keys.add("id: " + id(title));
+    keys.add("name: " + quoted(title));
+    keys.add("type: dimse");
+    keys.add("ae-title: " + quoted(title));
+    keys.add("host: " + quoted(remote.host()));
+    keys.add("port: " + remote.port());
+    keys.add("retrieve: " + conclusion.retrieval().setting());
+    if (!conclusion.us().title().equals(USUAL)) {
+      keys.add("calling-ae-title: " + quoted(conclusion.us().title().value()));
+    }
+    int most = conclusion.associations();
+    if (most > 0 && most < ConcurrencyCheck.MOST) {
+      keys.add("associations: " + most);
+    }
+    return "- { %s }%n".formatted(String.join(", ", keys));
   }
 
   /** A site id made of an AE title. */

@@ -1,5 +1,6 @@
 package org.pontis.gateway.settings;
 
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.pontis.routes.site.SiteConfig;
  * @param federation how sites are asked
  * @param store where instances are stored
  * @param sites where images come from; where two have the same study the earlier one is preferred
+ * @param routes folder of Camel YAML files whose routes are started with the gateway
  */
 public record GatewayConfig(
     HttpConfig http,
@@ -27,7 +29,8 @@ public record GatewayConfig(
     List<PeerConfig> peers,
     FederationSettings federation,
     StoreSettings store,
-    List<SiteConfig> sites) {
+    List<SiteConfig> sites,
+    Optional<Path> routes) {
   /** Copies the lists; site ids, the titles made of them and those of peers are unique. */
   public GatewayConfig {
     peers = List.copyOf(peers);

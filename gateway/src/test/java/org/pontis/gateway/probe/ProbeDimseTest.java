@@ -100,6 +100,7 @@ class ProbeDimseTest {
 
     assertThat(probing.line("answers to one question")).contains("partly exactly 50");
     assertThat(probing.line("associations at once")).contains("partly 2, then:");
+    assertThat(probing.out()).contains("retrieve: c-get, associations: 2 }");
   }
 
   @Test
@@ -152,6 +153,7 @@ class ProbeDimseTest {
 
       assertThat(probing.out()).contains("AE title OURSELVES, host 127.0.0.1, port " + port);
       assertThat(probing.line("C-MOVE to us")).contains("yes");
+      assertThat(probing.out()).contains("calling-ae-title: OURSELVES }");
     }
   }
 

@@ -1,0 +1,92 @@
+package org.pontis.routes.camel.routes;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.model.RouteDefinition;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
+import org.pontis.routes.camel.dimse.ArrivedInstances;
+import org.pontis.routes.camel.dimse.DimseComponent;
+import org.pontis.routes.camel.dimse.SiteSources;
+
+/**
+ * The routes of a folder of Camel YAML files, running. Stream caching is off, since it would copy
+ * whole bodies into the heap; there is no JMX.
+ */
+public final class AddedRoutes implements AutoCloseable {
+  private static final int SECONDS_TO_END = 10;
+
+  private final DefaultCamelContext context = new DefaultCamelContext();
+
+  private AddedRoutes(ArrivedInstances arrivals, SiteSources sites) {
+    context.disableJMX();
+    context.setStreamCaching(false);
+    context.setSourceLocationEnabled(true);
+    context.getShutdownStrategy().setTimeout(SECONDS_TO_END);
+    context.addComponent(DimseComponent.SCHEME, new DimseComponent(arrivals, sites));
+  }
+
+  /**
+   * Starts the routes of every {@code .yaml} file in a folder, in the order of their names.
+   *
+   * @throws InvalidRoutes when a file can't be read as routes or a route does not start; nothing is
+   *     left running
+   */
+  public static AddedRoutes start(Path folder, ArrivedInstances arrivals, SiteSources sites)
+      throws InvalidRoutes {
+    AddedRoutes routes = new AddedRoutes(arrivals, sites);
+    routes.context.start();
+    List<RouteProblem> problems = new ArrayList<>();
+    for (Path file : files(folder)) {
+      routes.load(file).ifPresent(problems::add);
+    }
+    if (!problems.isEmpty()) {
+      routes.close();
+      throw new InvalidRoutes(problems);
+    }
+    return routes;
+  }
+
+  private static List<Path> files(Path folder) throws InvalidRoutes {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(file -> file.getFileName().toString().endsWith(".yaml"))
+          .sorted()
+          .toList();
+    } catch (IOException unreadable) {
+      throw new InvalidRoutes(
+          List.of(
+              new RouteProblem(
+                  folder.toString(),
+                  0,
+                  "is no folder that can be read: create it, or leave out routes")));
+    }
+  }
+
+  /** Loads one file; whatever Camel throws means that the file is not right. */
+  private Optional<RouteProblem> load(Path file) {
+    try {
+      PluginHelper.getRoutesLoader(context)
+          .loadRoutes(ResourceHelper.fromBytes(file.toString(), Files.readAllBytes(file)));
+      return Optional.empty();
+    } catch (Exception invalid) {
+      return Optional.of(RouteProblems.of(file, invalid));
+    }
+  }
+
+  /** The ids of the routes. */
+  public List<String> ids() {
+    return context.getRouteDefinitions().stream().map(RouteDefinition::getId).toList();
+  }
+
+  @Override
+  public void close() {
+    context.stop();
+  }
+}
