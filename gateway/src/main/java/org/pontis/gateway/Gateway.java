@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.jetty.server.handler.ContextHandler;
@@ -13,6 +14,8 @@ import org.pontis.dicom.data.AeTitle;
 import org.pontis.dicom.source.SiteId;
 import org.pontis.gateway.dimse.DimseFace;
 import org.pontis.gateway.dimse.DimseListening;
+import org.pontis.gateway.dimse.Intake;
+import org.pontis.gateway.dimse.Partners;
 import org.pontis.gateway.dimse.ServedSites;
 import org.pontis.gateway.http.CorsPolicy;
 import org.pontis.gateway.http.Endpoint;
@@ -127,17 +130,17 @@ final class Gateway implements AutoCloseable {
       routes = Optional.of(AddedRoutes.start(config.routes().get(), arrivals, federation::site));
     }
     server.start();
-    dimse =
-        config
-            .dimse()
-            .map(settings ->
-                DimseFace.start(
-                    settings,
-                    config.peers(),
-                    new ServedSites(
-                        siteIds(), federation.all(), federation::site, federation::store),
-                    metrics));
+    dimse = config.dimse().map(this::dimse);
     dimse.ifPresent(face -> metrics.associations(() -> face.listening().associations()));
+  }
+
+  private DimseFace dimse(DimseConfig settings) {
+    return DimseFace.start(
+        settings,
+        new Partners(config.peers(), List.of()),
+        new ServedSites(siteIds(), federation.all(), federation::site),
+        new Intake(federation::store, UnaryOperator.identity(), arrivals::publish),
+        metrics);
   }
 
   /** How the DIMSE listener is; empty where there is none. */

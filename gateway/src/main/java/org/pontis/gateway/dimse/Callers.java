@@ -6,23 +6,23 @@ import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.pontis.dicom.net.pdu.AssociateRj;
 import org.pontis.dicom.net.pdu.AssociateRq;
 import org.pontis.dicom.net.pdu.RejectReason;
 import org.pontis.dicom.net.scp.AssociationPolicy;
-import org.pontis.gateway.settings.PeerConfig;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Who may associate: the peers named in the settings, each from its host under its title; where
- * none is named, everyone on this machine.
+ * Who may associate: the peers named in the settings, each from its host under its title, where
+ * none is named everyone on this machine, and the sites that send us what we ask them for.
  */
 final class Callers implements AssociationPolicy {
   private static final Logger LOG = LoggerFactory.getLogger(Callers.class);
 
   private final CalledTitles titles;
-  private final List<PeerConfig> peers;
+  private final Partners partners;
   private final BooleanSupplier stopping;
 
   /**
@@ -30,9 +30,9 @@ final class Callers implements AssociationPolicy {
    *
    * @param stopping whether nobody is let in any more
    */
-  Callers(CalledTitles titles, List<PeerConfig> peers, BooleanSupplier stopping) {
+  Callers(CalledTitles titles, Partners partners, BooleanSupplier stopping) {
     this.titles = titles;
-    this.peers = List.copyOf(peers);
+    this.partners = partners;
     this.stopping = stopping;
   }
 
@@ -62,11 +62,10 @@ final class Callers implements AssociationPolicy {
   }
 
   private boolean mayCall(AssociateRq asked, InetAddress from) {
-    if (peers.isEmpty()) {
-      return from.isLoopbackAddress();
-    }
-    return peers.stream()
-        .anyMatch(peer -> peer.aeTitle().equals(asked.calling()) && isAt(peer.host(), from));
+    boolean everyone = partners.peers().isEmpty() && from.isLoopbackAddress();
+    return everyone
+        || Stream.concat(partners.peers().stream(), partners.sites().stream())
+            .anyMatch(known -> known.aeTitle().equals(asked.calling()) && isAt(known.host(), from));
   }
 
   /** Asked anew for each association: names change their addresses. */

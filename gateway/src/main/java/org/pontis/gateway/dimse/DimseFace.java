@@ -22,7 +22,6 @@ import org.pontis.dicom.problem.Problem;
 import org.pontis.dicom.source.Deadline;
 import org.pontis.gateway.settings.DimseConfig;
 import org.pontis.gateway.settings.DimseLimitsConfig;
-import org.pontis.gateway.settings.PeerConfig;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,18 +39,22 @@ public final class DimseFace implements AutoCloseable {
   private volatile Optional<Deadline> stopped = Optional.empty();
 
   private DimseFace(
-      DimseConfig config, List<PeerConfig> peers, ServedSites sites, OperationObserver observer) {
+      DimseConfig config,
+      Partners partners,
+      ServedSites sites,
+      Intake intake,
+      OperationObserver observer) {
     this.config = config;
     this.operations = new Operations(observer);
     Optional<TlsSettings> tls = config.tls().map(Security::of);
     CalledTitles titles = CalledTitles.of(config, sites);
-    Destinations destinations = Destinations.of(peers, config, tls, association(config));
+    Destinations destinations = Destinations.of(partners.peers(), config, tls, association(config));
     this.commitments =
         new Commitments(titles, destinations, operations, config.limits().searchTime());
     DimseServer server =
         new DimseServer(
-            services(titles, destinations, sites.storing()),
-            new Callers(titles, peers, () -> stopped.isPresent()),
+            services(titles, destinations, intake),
+            new Callers(titles, partners, () -> stopped.isPresent()),
             DimseFace::ended);
     this.listener =
         AssociationListener.start(
@@ -70,11 +73,15 @@ public final class DimseFace implements AutoCloseable {
    *     files of TLS not be used
    */
   public static DimseFace start(
-      DimseConfig config, List<PeerConfig> peers, ServedSites sites, OperationObserver observer) {
-    return new DimseFace(config, peers, sites, observer);
+      DimseConfig config,
+      Partners partners,
+      ServedSites sites,
+      Intake intake,
+      OperationObserver observer) {
+    return new DimseFace(config, partners, sites, intake, observer);
   }
 
-  private ScpServices services(CalledTitles titles, Destinations destinations, Storing storing) {
+  private ScpServices services(CalledTitles titles, Destinations destinations, Intake intake) {
     List<InformationModel> models = List.of(InformationModel.values());
     DimseLimitsConfig limits = config.limits();
     Retrievals retrievals = new Retrievals(titles, destinations, operations, limits);
@@ -86,7 +93,7 @@ public final class DimseFace implements AutoCloseable {
             new Queries(titles, operations, limits.searchResults(), limits.searchTime()))
         .move(models, retrievals::move)
         .get(models, retrievals::get)
-        .store(new Arrivals(titles, storing, operations, limits.storeTime()))
+        .store(new Arrivals(titles, intake, operations, limits.storeTime()))
         .storageClasses(StorageClasses::contains, SyntaxChoice.ANY)
         .commitment(commitments)
         .build();

@@ -11,13 +11,9 @@ import org.pontis.dicom.source.SiteId;
  *
  * @param all every site as one source
  * @param one a site by itself
- * @param storing where instances go that are sent to us
  */
 public record ServedSites(
-    List<SiteId> ids,
-    ImagingSource all,
-    Function<SiteId, Optional<ImagingSource>> one,
-    Storing storing) {
+    List<SiteId> ids, ImagingSource all, Function<SiteId, Optional<ImagingSource>> one) {
   /** Copies the list. */
   public ServedSites {
     ids = List.copyOf(ids);

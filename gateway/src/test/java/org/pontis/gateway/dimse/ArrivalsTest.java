@@ -29,6 +29,7 @@ import org.pontis.dicom.source.ImagingSource;
 import org.pontis.dicom.source.InstanceRef;
 import org.pontis.gateway.settings.DimseConfig;
 import org.pontis.gateway.settings.PeerConfig;
+import org.pontis.routes.camel.dimse.ArrivedInstance;
 import org.pontis.testkit.ContractStudies;
 import org.pontis.testkit.InMemorySource;
 
@@ -98,6 +99,20 @@ class ArrivalsTest {
       assertThat(Arrays.copyOfRange(held(north), offset, held(north).length)).isEqualTo(DATA_SET);
       assertThat(meta.uid(Tags.MediaStorageSOPInstanceUID)).hasValue(INSTANCE);
       assertThat(meta.string(Tags.SourceApplicationEntityTitle)).hasValue("WORKSTATION");
+    }
+  }
+
+  @Test
+  void store_isAnnounced() throws Exception {
+    try (RunningFace face = face()) {
+      store(face, "PONTIS", DATA_SET);
+
+      ArrivedInstance arrived = face.arrived.take();
+      assertThat(arrived.site()).isEqualTo(RunningFace.NORTH);
+      assertThat(arrived.reference())
+          .isEqualTo(
+              InstanceRef.instance(ContractStudies.THORAX, ContractStudies.THORAX_CT, INSTANCE));
+      assertThat(arrived.calling()).isEqualTo(RunningFace.CLIENT);
     }
   }
 

@@ -26,6 +26,7 @@ import org.pontis.dicom.source.ImagingSource;
 import org.pontis.dicom.source.SiteId;
 import org.pontis.gateway.settings.DimseConfig;
 import org.pontis.gateway.settings.PeerConfig;
+import org.pontis.routes.camel.dimse.ArrivedInstance;
 
 /** The DIMSE edge of a test, on a free port, and clients of it. */
 final class RunningFace implements AutoCloseable {
@@ -40,8 +41,11 @@ final class RunningFace implements AutoCloseable {
   final BlockingQueue<OperationObserver.Ended> ended = new LinkedBlockingQueue<>();
   private final DimseFace face;
 
-  private RunningFace(DimseConfig config, List<PeerConfig> peers, ServedSites sites) {
-    face = DimseFace.start(config, peers, sites, ended::add);
+  final BlockingQueue<ArrivedInstance> arrived = new LinkedBlockingQueue<>();
+
+  private RunningFace(DimseConfig config, Partners partners, ServedSites sites, Storing storing) {
+    Intake intake = new Intake(storing, ordinary -> ordinary, arrived::add);
+    face = DimseFace.start(config, partners, sites, intake, ended::add);
   }
 
   static RunningFace over(ImagingSource source) {
@@ -60,20 +64,18 @@ final class RunningFace implements AutoCloseable {
     Map<SiteId, ImagingSource> copy = new LinkedHashMap<>(sites);
     return new RunningFace(
         config,
-        peers,
-        new ServedSites(
-            List.copyOf(copy.keySet()),
-            all,
-            id -> Optional.ofNullable(copy.get(id)),
-            (site, instance, call) ->
-                site.map(id -> copy.getOrDefault(id, all)).orElse(all).store(instance, call)));
+        new Partners(peers, List.of()),
+        new ServedSites(List.copyOf(copy.keySet()), all, id -> Optional.ofNullable(copy.get(id))),
+        (site, instance, call) ->
+            site.map(id -> copy.getOrDefault(id, all)).orElse(all).store(instance, call));
   }
 
   static RunningFace storing(Storing storing, ImagingSource source) {
     return new RunningFace(
         Configs.usual(),
-        List.of(),
-        new ServedSites(List.of(NORTH), source, _ -> Optional.of(source), storing));
+        new Partners(List.of(), List.of()),
+        new ServedSites(List.of(NORTH), source, _ -> Optional.of(source)),
+        storing);
   }
 
   int port() {
