@@ -6,7 +6,7 @@ import java.time.Duration;
  * How sites are asked.
  *
  * @param siteDeadline how long one site may take until its first result, and between results
- * @param callsPerSite how many calls a site serves at once
+ * @param callsPerSite how many calls a site serves at once; a quarter of them is kept for searches
  * @param waitingPerSite how many more may wait for their turn before callers are told to come back
  * @param rescanEvery how often folders are walked again for what notifications have missed
  */

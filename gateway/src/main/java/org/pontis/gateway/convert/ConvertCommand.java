@@ -68,11 +68,13 @@ public final class ConvertCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     Report report = new Report(spec.commandLine().getErr());
     try (OutputStream out =
         new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), BUFFER_BYTES)) {
       format.into(out).convert(FoundFiles.below(paths, report), report);
+    } catch (IOException broken) {
+      report.stopped(broken);
     }
     return report.failures() == 0 ? 0 : 1;
   }

@@ -12,16 +12,18 @@ import java.util.List;
 /** The files that paths name: themselves, or everything below a folder, by name. */
 final class FoundFiles extends SimpleFileVisitor<Path> {
   private final List<Path> files = new ArrayList<>();
+  private final Path named;
   private final Report report;
 
-  private FoundFiles(Report report) {
+  private FoundFiles(Path named, Report report) {
+    this.named = named;
     this.report = report;
   }
 
   static List<Path> below(List<Path> paths, Report report) throws IOException {
     List<Path> all = new ArrayList<>();
     for (Path path : paths) {
-      FoundFiles found = new FoundFiles(report);
+      FoundFiles found = new FoundFiles(path, report);
       Files.walkFileTree(path, found);
       all.addAll(found.files.stream().sorted().toList());
     }
@@ -30,8 +32,17 @@ final class FoundFiles extends SimpleFileVisitor<Path> {
 
   @Override
   public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-    files.add(file);
+    if (file.equals(named) || !isPipeOrDevice(file)) {
+      files.add(file);
+    } else {
+      report.failed(file, "is a pipe or device; name it itself to read it");
+    }
     return FileVisitResult.CONTINUE;
+  }
+
+  /** Reading one found in a folder might never end. */
+  private static boolean isPipeOrDevice(Path file) {
+    return Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file);
   }
 
   @Override

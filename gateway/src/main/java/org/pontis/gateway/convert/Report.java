@@ -1,5 +1,6 @@
 package org.pontis.gateway.convert;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import org.pontis.dicom.problem.ImagingException;
@@ -20,6 +21,13 @@ final class Report {
   void failed(Path file, String reason) {
     failures++;
     err.println(file + ": " + reason);
+    err.flush();
+  }
+
+  /** Nothing more can be written, or a folder no longer be listed. */
+  void stopped(IOException why) {
+    failures++;
+    err.println("convert: stopped: " + why.getMessage());
     err.flush();
   }
 

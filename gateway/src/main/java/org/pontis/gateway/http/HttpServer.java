@@ -5,17 +5,26 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ContextHandler;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Jetty as this gateway uses it: HTTP/1.1, one virtual thread for each request. */
 public final class HttpServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
+
+  /** How long a connection may be silent while others wait to be accepted. */
+  private static final Duration IDLE_WHEN_FULL = Duration.ofSeconds(5);
+
   private final Server server;
   private final ServerConnector connector;
 
@@ -58,12 +67,15 @@ public final class HttpServer implements AutoCloseable {
     threads.setVirtualThreadsExecutor(
         Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("request-", 0).factory()));
     server = new Server(threads);
-    connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http(settings)));
+    ConnectionBudget budget =
+        ConnectionBudget.of(Runtime.getRuntime().maxMemory(), settings.uriLimit());
+    connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http(budget)));
     connector.setHost(settings.host());
     connector.setPort(settings.port());
     connector.setIdleTimeout(settings.idle().toMillis());
     connector.setAcceptQueueSize(1024);
     server.addConnector(connector);
+    server.addBean(limit(budget, settings.idle()));
     server.setStopTimeout(settings.drain().toMillis());
     server.setRequestLog(new AccessLog(observer));
     ProblemErrorHandler errors = new ProblemErrorHandler(settings.cors());
@@ -80,11 +92,17 @@ public final class HttpServer implements AutoCloseable {
     server.setHandler(new GracefulHandler(door));
   }
 
-  private static HttpConfiguration http(Settings settings) {
+  private NetworkConnectionLimit limit(ConnectionBudget budget, Duration idle) {
+    NetworkConnectionLimit limit = new NetworkConnectionLimit(budget.connections(), connector);
+    limit.setEndPointIdleTimeout(Math.min(idle.toMillis(), IDLE_WHEN_FULL.toMillis()));
+    return limit;
+  }
+
+  private static HttpConfiguration http(ConnectionBudget budget) {
     HttpConfiguration http = new HttpConfiguration();
     http.setSendServerVersion(false);
     http.setSendDateHeader(true);
-    http.setRequestHeaderSize(Math.max(settings.uriLimit(), 2 * 1024 * 1024));
+    http.setRequestHeaderSize(budget.headerBytes());
     http.setOutputBufferSize(BlockPool.BLOCK_BYTES);
     http.setOutputAggregationSize(0);
     http.setUriCompliance(UriCompliance.DEFAULT);
@@ -107,11 +125,14 @@ public final class HttpServer implements AutoCloseable {
     return connector.getLocalPort();
   }
 
-  /** Stops listening, lets requests end within the drain time, then stops. */
+  /** Stops listening, lets requests end within the drain time, breaks off the others and stops. */
   @Override
   public void close() {
     try {
       server.stop();
+    } catch (TimeoutException undrained) {
+      LOG.warn("stopped before all requests had ended: the drain time was over");
+      LOG.debug("while draining", undrained);
     } catch (Exception fault) {
       throw new IllegalStateException("the HTTP server does not stop cleanly", fault);
     }

@@ -80,21 +80,24 @@ public record QueryString(List<QueryParameter> parameters) {
   }
 
   private static String decode(String text) {
+    String decoded = unescaped(text);
+    if (decoded.indexOf(REPLACEMENT) >= 0) {
+      throw invalid("The query holds bytes that are not UTF-8.");
+    }
+    return decoded;
+  }
+
+  private static String unescaped(String text) {
     if (text.indexOf('%') < 0 && text.indexOf('+') < 0) {
       return text;
     }
-    String decoded;
     try {
-      decoded = URLDecoder.decode(text, StandardCharsets.UTF_8);
+      return URLDecoder.decode(text, StandardCharsets.UTF_8);
     } catch (IllegalArgumentException broken) {
       throw new ImagingException(
           Problem.of(ProblemType.INVALID_QUERY, "The query is not correctly percent-encoded."),
           broken);
     }
-    if (decoded.indexOf(REPLACEMENT) >= 0) {
-      throw invalid("The query holds percent-encoded bytes that are not UTF-8.");
-    }
-    return decoded;
   }
 
   private static ImagingException invalid(String detail) {

@@ -7,6 +7,8 @@ import java.nio.channels.WritableByteChannel;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.BufferUtil;
@@ -158,11 +160,24 @@ public final class ResponseBody extends OutputStream implements WritableByteChan
       if (length > 0 && !response.getHeaders().contains(HttpHeader.CONTENT_LENGTH)) {
         response.getHeaders().put(HttpHeader.CONTENT_LENGTH, length);
       }
+      if (length == 0 && hidesABody()) {
+        write(false, BufferUtil.EMPTY_BUFFER);
+      }
     }
     sendHeld();
     write(true, current.flip());
     current.clear();
     state = State.ENDED;
+  }
+
+  /**
+   * Whether a GET would have had a body of a length nobody has counted: nothing may be said of it
+   * then, least of all that it is 0 (RFC 9110 section 8.6).
+   */
+  private boolean hidesABody() {
+    return HttpMethod.HEAD.is(response.getRequest().getMethod())
+        && response.getStatus() != HttpStatus.NO_CONTENT_204
+        && !response.getHeaders().contains(HttpHeader.CONTENT_LENGTH);
   }
 
   /** Forgets what was held back, so that something else can be said. */

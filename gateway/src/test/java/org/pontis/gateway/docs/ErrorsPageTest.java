@@ -30,7 +30,7 @@ class ErrorsPageTest {
       """
 
       HTTP itself has some more: 404 for addresses where nothing is served, 405 with `Allow`, 408, 414 for an address longer than
-      `http.limits.address-length`, 416 with `Content-Range`, 431, 503 while the gateway stops.
+      `http.limits.address-length`, 415 for a FHIR search by POST that is no form, 416 with `Content-Range`, 431, 503 while the gateway stops.
 
       A retrieval that delivers only a part is status 206 with a Warning header that says what is missing; a search with a silent site is
       status 200 with such a header, in FHIR with an `outcome` entry. When something fails after the answer has begun, the connection is

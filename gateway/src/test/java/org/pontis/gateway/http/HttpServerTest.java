@@ -8,6 +8,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -123,6 +127,37 @@ class HttpServerTest {
     String response = server.raw(request + "\r\nConnection: close\r\n\r\n");
 
     assertThat(response).startsWith("HTTP/1.1 431 ").contains("\"status\":431");
+  }
+
+  @Test
+  void close_breaksOffWhatOutlastsTheDrainTime() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch never = new CountDownLatch(1);
+    RunningServer draining =
+        RunningServer.of(
+            Map.of(
+                "/endless",
+                exchange -> {
+                  begun.countDown();
+                  await(never);
+                }));
+    try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<String> answer =
+          callers.submit(() -> draining.raw("GET /endless HTTP/1.1\r\nHost: a\r\n\r\n"));
+      begun.await();
+
+      draining.close();
+
+      assertThat(answer.get()).doesNotContain(" 200 ");
+    }
+  }
+
+  private static void await(CountDownLatch latch) throws IOException {
+    try {
+      latch.await();
+    } catch (InterruptedException stopped) {
+      throw new IOException(stopped);
+    }
   }
 
   @ParameterizedTest

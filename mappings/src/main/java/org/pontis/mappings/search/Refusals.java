@@ -13,8 +13,11 @@ final class Refusals {
   }
 
   static ImagingException unsupported(String what, Iterable<String> supported) {
+    String names = String.join(", ", supported);
     return ImagingException.of(
         ProblemType.UNSUPPORTED_KEY,
-        what + " is not supported, expected one of [" + String.join(", ", supported) + "]");
+        what
+            + " is not supported, "
+            + (names.isEmpty() ? "nor is any other" : "expected one of [" + names + "]"));
   }
 }

@@ -59,6 +59,10 @@ record FhirRequest(RequestDetails details, FhirLimits limits) {
 
   /** A reference to this server is the same as a relative one (FHIR R4 section 3.1.1.4.8). */
   private SearchTerm term(String name, String value) {
+    if ((name + value).indexOf('\uFFFD') >= 0) {
+      throw ImagingException.of(
+          ProblemType.INVALID_QUERY, "the parameters hold bytes that are not UTF-8");
+    }
     return SearchTerm.parse(name, value).relativeTo(details.getFhirServerBase() + "/");
   }
 

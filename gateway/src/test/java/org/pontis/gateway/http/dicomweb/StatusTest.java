@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -122,6 +123,15 @@ class StatusTest {
     assertThat(response.body()).contains("ask for");
   }
 
+  @Test
+  void searches_forBytesThatAreNotUtf8AreRefused() throws Exception {
+    String line = "GET /dicomweb/studies?PatientName=M\u00fcller HTTP/1.1";
+
+    String response = server.raw(String.join("\r\n", line, "Host: a", "Connection: close", "", ""));
+
+    assertThat(response).startsWith("HTTP/1.1 400 ").contains("not UTF-8");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"POST", "PUT", "DELETE", "PATCH"})
   void otherMethods_areNotAllowed(String method) throws Exception {
@@ -150,6 +160,7 @@ class StatusTest {
 
     assertThat(response.statusCode()).isEqualTo(200);
     assertThat(response.headers().firstValue("Content-Type")).isPresent();
+    assertThat(response.headers().firstValue("Content-Length")).isNotEqualTo(Optional.of("0"));
     assertThat(response.body()).isEmpty();
   }
 

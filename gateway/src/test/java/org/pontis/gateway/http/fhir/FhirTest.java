@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -177,6 +178,63 @@ class FhirTest {
     assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
     assertThat(JSON.readTree(response.body()).path("resourceType").asText())
         .isEqualTo("OperationOutcome");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "400, GET, /ImagingStudy?modality=%zz, '', ''",
+    "400, GET, /Patient?name=%ff%fe, '', ''",
+    "400, POST, /Patient/_search, application/x-www-form-urlencoded, name=%ff",
+    "415, POST, /ImagingStudy/_search, application/json, {}",
+    "405, POST, /ImagingStudy, application/fhir+json, {}",
+    "405, DELETE, /ImagingStudy/north.abc, '', ''",
+  })
+  void requests_thatCantBeUnderstoodAreRefused(
+      int status, String method, String path, String type, String body) throws Exception {
+    String response =
+        server.raw(
+            String.join(
+                "\r\n",
+                method + " /fhir/r4" + path + " HTTP/1.1",
+                "Host: a",
+                "Connection: close",
+                type.isEmpty() ? "X-Type: none" : "Content-Type: " + type,
+                "Content-Length: " + body.length(),
+                "",
+                body));
+
+    assertThat(response).startsWith("HTTP/1.1 " + status).contains("\"OperationOutcome\"");
+  }
+
+  @Test
+  void search_byAFormThatIsTooLongIs413() throws Exception {
+    HttpResponse<String> response =
+        server.send(
+            server
+                .request("/fhir/r4/ImagingStudy/_search")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("modality=" + "x".repeat(300_000))));
+
+    assertThat(response.statusCode()).isEqualTo(413);
+    assertThat(response.body()).contains("too-costly");
+  }
+
+  @Test
+  void head_isAnsweredAsAGet() throws Exception {
+    HttpResponse<String> response =
+        server.send(
+            server.request("/fhir/r4/ImagingStudy").method("HEAD", BodyPublishers.noBody()));
+
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.headers().firstValue("Content-Length")).isNotEqualTo(Optional.of("0"));
+  }
+
+  @Test
+  void nothingFound_isToldInTheWordsOfFhir() throws Exception {
+    JsonNode outcome = get("/fhir/r4/Patient/nonsense");
+
+    assertThat(outcome.at("/issue/0/code").asText()).isEqualTo("not-found");
+    assertThat(outcome.at("/issue/0/diagnostics").asText()).doesNotContain("HAPI");
   }
 
   @Test

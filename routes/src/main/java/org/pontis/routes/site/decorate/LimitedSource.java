@@ -1,5 +1,6 @@
 package org.pontis.routes.site.decorate;
 
+import java.util.function.Supplier;
 import org.pontis.dicom.query.ImagingQuery;
 import org.pontis.dicom.source.Call;
 import org.pontis.dicom.source.DatasetSink;
@@ -14,10 +15,14 @@ import org.pontis.dicom.source.SiteId;
 import org.pontis.dicom.source.SourceCapabilities;
 import org.pontis.dicom.source.StoreOutcome;
 
-/** Lets a bounded number of calls reach a site at once. */
+/**
+ * Lets a bounded number of calls reach a site at once. A quarter of them is kept for searches,
+ * which end soon, while what moves images lasts as long as its receiver likes.
+ */
 public final class LimitedSource implements ImagingSource {
   private final ImagingSource source;
-  private final Turns turns;
+  private final Turns calls;
+  private final Turns transfers;
 
   /**
    * A source that is asked by few at once.
@@ -27,7 +32,8 @@ public final class LimitedSource implements ImagingSource {
    */
   public LimitedSource(SiteId site, ImagingSource source, int atOnce, int waiting) {
     this.source = source;
-    this.turns = new Turns(site, atOnce, waiting);
+    this.calls = new Turns(site, atOnce, waiting);
+    this.transfers = new Turns(site, atOnce - atOnce / 4, waiting);
   }
 
   @Override
@@ -37,22 +43,26 @@ public final class LimitedSource implements ImagingSource {
 
   @Override
   public FindSummary find(ImagingQuery query, Call call, DatasetSink sink) {
-    return turns.when(call.deadline(), () -> source.find(query, call, sink));
+    return calls.when(call.deadline(), () -> source.find(query, call, sink));
   }
 
   @Override
   public RetrieveSummary metadata(InstanceRef what, Call call, DatasetSink sink) {
-    return turns.when(call.deadline(), () -> source.metadata(what, call, sink));
+    return transfer(call, () -> source.metadata(what, call, sink));
   }
 
   @Override
   public RetrieveSummary retrieve(InstanceRef what, Call call, InstanceSink sink) {
-    return turns.when(call.deadline(), () -> source.retrieve(what, call, sink));
+    return transfer(call, () -> source.retrieve(what, call, sink));
   }
 
   @Override
   public StoreOutcome store(OutgoingInstance what, Call call) {
-    return turns.when(call.deadline(), () -> source.store(what, call));
+    return transfer(call, () -> source.store(what, call));
+  }
+
+  private <T> T transfer(Call call, Supplier<T> action) {
+    return transfers.when(call.deadline(), () -> calls.when(call.deadline(), action));
   }
 
   @Override

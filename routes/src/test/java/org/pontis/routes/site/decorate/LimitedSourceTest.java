@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.pontis.dicom.data.Uid;
 import org.pontis.dicom.problem.ImagingException;
 import org.pontis.dicom.problem.ProblemType;
 import org.pontis.dicom.query.ImagingQuery;
@@ -22,6 +23,8 @@ import org.pontis.dicom.query.QueryLevel;
 import org.pontis.dicom.source.Call;
 import org.pontis.dicom.source.Deadline;
 import org.pontis.dicom.source.FindSummary;
+import org.pontis.dicom.source.InstanceRef;
+import org.pontis.dicom.source.RetrieveSummary;
 
 @Timeout(60)
 class LimitedSourceTest {
@@ -98,6 +101,38 @@ class LimitedSourceTest {
       assertThat(each.get().delivered()).isEqualTo(1);
     }
     assertThat(most.get()).isBetween(1, 3);
+  }
+
+  @Test
+  void searches_getTheirTurnWhileTransfersTakeLong() throws Exception {
+    CountDownLatch busy = new CountDownLatch(6);
+    CountDownLatch release = new CountDownLatch(1);
+    StubSource slow =
+        StubSource.doing(() -> {
+          if (Thread.currentThread().isVirtual()) {
+            busy.countDown();
+            release.await();
+          }
+        });
+    LimitedSource source = new LimitedSource(StubSource.SITE, slow, 8, 100);
+    List<Future<RetrieveSummary>> transfers = new ArrayList<>();
+    try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < 20; i++) {
+        transfers.add(
+            callers.submit(
+                () -> source.retrieve(InstanceRef.study(new Uid("1.2.1")), call(), _ -> true)));
+      }
+      busy.await();
+
+      FindSummary found =
+          source.find(ALL, new Call(Deadline.in(Duration.ofSeconds(5)), "test"), (_, _) -> true);
+
+      assertThat(found.delivered()).isEqualTo(1);
+      release.countDown();
+      for (Future<RetrieveSummary> each : transfers) {
+        each.get();
+      }
+    }
   }
 
   private static LimitedSource limited(int atOnce, int waiting, StubSource.Before before) {
