@@ -121,7 +121,8 @@ final class Gateway implements AutoCloseable {
   }
 
   /**
-   * Starts the added routes and then to listen, for DIMSE where the settings say so.
+   * Starts the added routes and then to listen, for DIMSE where the settings say so; HTTP is last,
+   * so that who is told that we are ready can call either way.
    *
    * @throws InvalidRoutes when a file of the configured folder can't be run
    */
@@ -129,9 +130,9 @@ final class Gateway implements AutoCloseable {
     if (config.routes().isPresent()) {
       routes = Optional.of(AddedRoutes.start(config.routes().get(), arrivals, federation::site));
     }
-    server.start();
     dimse = config.dimse().map(this::dimse);
     dimse.ifPresent(face -> metrics.associations(() -> face.listening().associations()));
+    server.start();
   }
 
   private DimseFace dimse(DimseConfig settings) {
