@@ -17,7 +17,7 @@ const { Status, SopClass, TransferSyntax } = constants;
 dimse.log.setLevel('silent');
 
 const [calling, called, port, operation, ...rest] = process.argv.slice(2);
-const answer = { statuses: [], found: [], received: {}, counts: null, report: null };
+const answer = { statuses: [], found: [], received: {}, counts: null };
 const client = new Client();
 
 function refuse(reason) {
@@ -79,12 +79,6 @@ client.on('cStoreRequest', (request, callback) => {
   response.setStatus(Status.Success);
   callback(response);
 });
-client.on('nEventReportRequest', (request, callback) => {
-  answer.report = { type: request.getEventTypeId(), dataset: request.getDataset().getElements() };
-  const response = responses.NEventReportResponse.fromRequest(request);
-  response.setStatus(Status.Success);
-  callback(response);
-});
 client.on('associationRejected', (reason) => refuse(`rejected ${JSON.stringify(reason)}`));
 client.on('abort', (reason) => refuse(`aborted ${JSON.stringify(reason)}`));
 client.on('networkError', (error) => refuse(error.message));
@@ -93,7 +87,6 @@ client.on('closed', () => console.log(JSON.stringify(answer)));
 operations[operation](...rest);
 const { TLS_KEY, TLS_CERTIFICATE, TLS_TRUSTED } = process.env;
 client.send('127.0.0.1', Number(port), calling, called, {
-  associationLingerTimeout: operation === 'commit' ? 3000 : 0,
   securityOptions: TLS_KEY && {
     key: readFileSync(TLS_KEY), cert: readFileSync(TLS_CERTIFICATE), ca: readFileSync(TLS_TRUSTED),
     rejectUnauthorized: true,

@@ -1,7 +1,8 @@
 // A small PACS of the npm package dcmjs-dimse: answers for the files of a folder, and keeps digests of what it is sent.
 //   node dimse-server.mjs PORT AE_TITLE FOLDER RECEIVED_FILE [DESTINATION=PORT]...
 // Takes C-ECHO, C-FIND (exact values and lists only), C-GET, C-MOVE and C-STORE in uncompressed transfer syntaxes. For each
-// C-STORE it appends "SOP_INSTANCE_UID SHA256_OF_THE_DATA_SET SHA256_OF_THE_PIXELS" to RECEIVED_FILE.
+// C-STORE it appends "SOP_INSTANCE_UID SHA256_OF_THE_DATA_SET SHA256_OF_THE_PIXELS" to RECEIVED_FILE, and for each
+// N-EVENT-REPORT of storage commitment a line of JSON to RECEIVED_FILE.reports.
 import { createHash } from 'node:crypto';
 import { appendFileSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -21,7 +22,8 @@ const instances = readdirSync(folder, { recursive: true }).filter((name) => name
 const acceptedSyntaxes = [TransferSyntax.ExplicitVRLittleEndian, TransferSyntax.ImplicitVRLittleEndian];
 const levelKey = { STUDY: 'StudyInstanceUID', SERIES: 'SeriesInstanceUID', IMAGE: 'SOPInstanceUID' };
 const services = [SopClass.Verification, SopClass.StudyRootQueryRetrieveInformationModelFind,
-  SopClass.StudyRootQueryRetrieveInformationModelMove, SopClass.StudyRootQueryRetrieveInformationModelGet];
+  SopClass.StudyRootQueryRetrieveInformationModelMove, SopClass.StudyRootQueryRetrieveInformationModelGet,
+  SopClass.StorageCommitmentPushModel];
 
 const text = (value) => (Array.isArray(value) ? value.map(text).join('\\') : String(value?.Alphabetic ?? value ?? ''));
 const isUniversal = (value) => value === '' || value === '*';
@@ -91,6 +93,14 @@ class SmallPacs extends Scp {
   cStoreRequest(request, callback) {
     appendFileSync(receivedFile, `${request.getAffectedSopInstanceUid()} ${this.digest} ${pixelDigest(request.getDataset())}\n`);
     const response = responses.CStoreResponse.fromRequest(request);
+    response.setStatus(Status.Success);
+    callback(response);
+  }
+
+  nEventReportRequest(request, callback) {
+    const report = { type: request.getEventTypeId(), dataset: request.getDataset().getElements() };
+    appendFileSync(`${receivedFile}.reports`, `${JSON.stringify(report)}\n`);
+    const response = responses.NEventReportResponse.fromRequest(request);
     response.setStatus(Status.Success);
     callback(response);
   }

@@ -44,11 +44,21 @@ public final class DcmjsPeer implements AutoCloseable {
 
   /** What it has been sent, in that order. */
   public List<Received> received() {
+    return lines("received").stream()
+        .map(line -> line.split(" ", -1))
+        .map(cells -> new Received(cells[0], cells[1], cells[2]))
+        .toList();
+  }
+
+  /** The N-EVENT-REPORTs it has answered: their event types and data sets. */
+  public List<JsonNode> reports() {
+    return lines("received.reports").stream().map(Answer::json).toList();
+  }
+
+  private List<String> lines(String name) {
+    Path file = process.folder().resolve(name);
     try {
-      return Files.readAllLines(process.folder().resolve("received")).stream()
-          .map(line -> line.split(" ", -1))
-          .map(cells -> new Received(cells[0], cells[1], cells[2]))
-          .toList();
+      return Files.exists(file) ? Files.readAllLines(file) : List.of();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -19,7 +19,7 @@ public record Site(String id, Path path, String more) {
     return new Site(id, path, site.more + ", writable: true");
   }
 
-  /** A PACS by DIMSE, with further keys of its own, such as {@code retrieve: move}. */
+  /** A PACS by DIMSE, with further keys of its own, such as {@code retrieve: c-move}. */
   public static Site dimse(String id, Entity pacs, String keys) {
     String address =
         "type: dimse, ae-title: %s, host: 127.0.0.1, port: %d, issuer-of-patient-id: %s"
