@@ -1,11 +1,6 @@
 package org.pontis.routes.site.decorate;
 
-import java.util.ArrayList;
-import java.util.List;
-import org.pontis.dicom.problem.Problem;
 import org.pontis.dicom.query.ImagingQuery;
-import org.pontis.dicom.query.Plan;
-import org.pontis.dicom.query.QueryPlanner;
 import org.pontis.dicom.source.Call;
 import org.pontis.dicom.source.DatasetSink;
 import org.pontis.dicom.source.FindSummary;
@@ -34,16 +29,7 @@ public final class PlanningSource implements ImagingSource {
 
   @Override
   public FindSummary find(ImagingQuery query, Call call, DatasetSink sink) {
-    Plan plan = QueryPlanner.plan(query, source.capabilities());
-    if (plan.pushed().equals(query)) {
-      return source.find(query, call, sink);
-    }
-    PlannedPage page = new PlannedPage(query, plan, sink);
-    FindSummary answered = source.find(plan.pushed(), call, page);
-    page.end();
-    List<Problem> problems = new ArrayList<>(plan.problems());
-    problems.addAll(answered.problems());
-    return new FindSummary(page.delivered(), page.remainder(answered), problems);
+    return PlannedFind.run(query, source.capabilities(), call, source::find, sink);
   }
 
   @Override

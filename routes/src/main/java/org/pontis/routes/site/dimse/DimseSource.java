@@ -1,0 +1,125 @@
+package org.pontis.routes.site.dimse;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.pontis.dicom.net.dimse.DimseService;
+import org.pontis.dicom.net.dimse.DimseStatus;
+import org.pontis.dicom.net.dimse.StatusCategory;
+import org.pontis.dicom.problem.ImagingException;
+import org.pontis.dicom.problem.Problem;
+import org.pontis.dicom.problem.ProblemType;
+import org.pontis.dicom.query.ImagingQuery;
+import org.pontis.dicom.source.Call;
+import org.pontis.dicom.source.DatasetSink;
+import org.pontis.dicom.source.Deadline;
+import org.pontis.dicom.source.FindSummary;
+import org.pontis.dicom.source.Health;
+import org.pontis.dicom.source.ImagingSource;
+import org.pontis.dicom.source.InstanceRef;
+import org.pontis.dicom.source.InstanceSink;
+import org.pontis.dicom.source.RetrieveSummary;
+import org.pontis.dicom.source.SiteId;
+import org.pontis.dicom.source.SourceCapabilities;
+import org.pontis.routes.site.dimse.find.FailedStatus;
+import org.pontis.routes.site.dimse.find.LevelFind;
+import org.pontis.routes.site.dimse.find.PacsFind;
+import org.pontis.routes.site.dimse.pool.AssociationPool;
+import org.pontis.routes.site.dimse.pool.Purpose;
+
+/**
+ * A PACS by DIMSE. It matches and pages everything: what the PACS can't do is done here, close to
+ * it, so that only the page wanted is completed.
+ */
+public final class DimseSource implements ImagingSource, AutoCloseable {
+  private final SiteId site;
+  private final DimsePeer peer;
+  private final AssociationPool pool;
+  private final PacsFind find;
+  private final PeerHealth health;
+
+  /** A source that has not talked to its PACS yet. */
+  public DimseSource(SiteId site, DimsePeer peer) {
+    this.site = site;
+    this.peer = peer;
+    this.pool = new AssociationPool(site, new PeerOpening(peer), peer.limits());
+    LevelFind levels = new LevelFind(site, peer.manners());
+    this.find = new PacsFind(site, pool, levels, peer.manners());
+    this.health = new PeerHealth(site, this::echo);
+  }
+
+  /** The associations, for whoever counts them. */
+  public AssociationPool.Counts associations() {
+    return pool.counts();
+  }
+
+  @Override
+  public SourceCapabilities capabilities() {
+    return SourceCapabilities.full();
+  }
+
+  @Override
+  public FindSummary find(ImagingQuery query, Call call, DatasetSink sink) {
+    return asking(call, () -> find.find(query, call, sink));
+  }
+
+  @Override
+  public RetrieveSummary metadata(InstanceRef what, Call call, DatasetSink sink) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public RetrieveSummary retrieve(InstanceRef what, Call call, InstanceSink sink) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Health check() {
+    AssociationPool.Counts counts = pool.counts();
+    return health.now(
+        "%s, %d associations open, %d of them idle"
+            .formatted(peer.remote(), counts.open(), counts.idle()));
+  }
+
+  /** C-ECHO. */
+  private void echo(Deadline deadline) {
+    DimseStatus status =
+        pool.use(Purpose.QUERIES, deadline, scu -> scu.echo(deadline), () -> false);
+    if (status.category() != StatusCategory.SUCCESS) {
+      throw FailedStatus.failure(site, DimseService.ECHO, status);
+    }
+  }
+
+  private <T> T asking(Call call, Supplier<T> asking) {
+    stopIfOver(call);
+    try {
+      T answer = asking.get();
+      health.succeeded();
+      return answer;
+    } catch (ImagingException failure) {
+      health.failed(failure.problem().type());
+      throw located(failure);
+    }
+  }
+
+  private void stopIfOver(Call call) {
+    boolean stopped = Thread.currentThread().isInterrupted();
+    if (stopped || call.deadline().hasPassed()) {
+      String detail = stopped ? "the call was stopped" : "the call's deadline has passed";
+      throw new ImagingException(Problem.of(ProblemType.SITE_TIMEOUT, site, detail));
+    }
+  }
+
+  /** The failure with the site it happened at. */
+  private ImagingException located(ImagingException failure) {
+    Problem problem = failure.problem();
+    return problem.site().isPresent()
+        ? failure
+        : new ImagingException(
+            new Problem(problem.type(), problem.detail(), Optional.of(site)), failure);
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+}

@@ -1,0 +1,96 @@
+package org.pontis.routes.site.dimse;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.pontis.dicom.problem.ImagingException;
+import org.pontis.dicom.problem.ProblemType;
+import org.pontis.dicom.source.Deadline;
+import org.pontis.dicom.source.Health;
+import org.pontis.dicom.source.SiteId;
+
+/**
+ * How a PACS is, from the calls made of it and, where these are long ago, from a C-ECHO that is
+ * sent behind the back of whoever asks.
+ */
+final class PeerHealth {
+  private static final Duration FRESH = Duration.ofSeconds(30);
+  private static final Duration FRESH_FAILURE = Duration.ofSeconds(5);
+  private static final Duration ECHO_WITHIN = Duration.ofSeconds(10);
+
+  private final SiteId site;
+  private final Echo echo;
+  private final AtomicReference<Optional<Outcome>> last = new AtomicReference<>(Optional.empty());
+  private final AtomicBoolean asking = new AtomicBoolean();
+
+  /** Asks the PACS whether it is there. */
+  @FunctionalInterface
+  interface Echo {
+    void ask(Deadline deadline);
+  }
+
+  /** How a call ended, and when. */
+  private record Outcome(Optional<ProblemType> failure, long nanoTime) {
+    boolean isFresh() {
+      Duration most = failure.isPresent() ? FRESH_FAILURE : FRESH;
+      return System.nanoTime() - nanoTime < most.toNanos();
+    }
+  }
+
+  PeerHealth(SiteId site, Echo echo) {
+    this.site = site;
+    this.echo = echo;
+  }
+
+  void succeeded() {
+    last.set(Optional.of(new Outcome(Optional.empty(), System.nanoTime())));
+  }
+
+  /** Only what says something of the PACS counts. */
+  void failed(ProblemType type) {
+    switch (type) {
+      case SITE_UNREACHABLE, SITE_TIMEOUT, MALFORMED_FROM_SITE ->
+          last.set(Optional.of(new Outcome(Optional.of(type), System.nanoTime())));
+      case INVALID_QUERY,
+          UNSUPPORTED_KEY,
+          NOT_FOUND,
+          NOT_ACCEPTABLE,
+          NOT_AUTHORIZED,
+          MALFORMED_INPUT,
+          LIMIT_EXCEEDED,
+          OVERLOADED,
+          INTERNAL -> {}
+    }
+  }
+
+  Health now(String detail) {
+    Optional<Outcome> known = last.get();
+    if (known.filter(Outcome::isFresh).isEmpty() && asking.compareAndSet(false, true)) {
+      Thread.ofVirtual().name(site + "-echo").start(this::ask);
+    }
+    Health.State state =
+        known.map(outcome -> state(outcome.failure())).orElse(Health.State.STARTING);
+    return new Health(site, state, detail);
+  }
+
+  private void ask() {
+    try {
+      echo.ask(Deadline.in(ECHO_WITHIN));
+      succeeded();
+    } catch (ImagingException failure) {
+      failed(failure.problem().type());
+    } finally {
+      asking.set(false);
+    }
+  }
+
+  private static Health.State state(Optional<ProblemType> failure) {
+    if (failure.isEmpty()) {
+      return Health.State.UP;
+    }
+    return failure.get() == ProblemType.MALFORMED_FROM_SITE
+        ? Health.State.DEGRADED
+        : Health.State.DOWN;
+  }
+}

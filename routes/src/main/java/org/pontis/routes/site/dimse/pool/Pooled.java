@@ -1,0 +1,39 @@
+package org.pontis.routes.site.dimse.pool;
+
+import java.time.Duration;
+import org.pontis.dicom.net.scu.DimseScu;
+import org.pontis.dicom.problem.ImagingException;
+import org.pontis.dicom.source.Deadline;
+
+/**
+ * An open association of the pool.
+ *
+ * @param idleSince when it was last given back, as {@link System#nanoTime()} counts
+ */
+record Pooled(Purpose purpose, DimseScu scu, long idleSince) {
+  private static final Duration PATIENCE_FOR_RELEASE = Duration.ofSeconds(2);
+
+  Pooled idleNow() {
+    return new Pooled(purpose, scu, System.nanoTime());
+  }
+
+  /** Whether it can be used: what arrives while nobody asks can only be its end. */
+  boolean isUsable() {
+    try {
+      return scu.association().isOpen() && !scu.association().hasArrived();
+    } catch (ImagingException ended) {
+      return false;
+    }
+  }
+
+  /** Ends it: in order where the peer plays along. */
+  void end() {
+    try (scu) {
+      if (isUsable()) {
+        scu.release(Deadline.in(PATIENCE_FOR_RELEASE));
+      }
+    } catch (ImagingException unwilling) {
+      scu.association().abort();
+    }
+  }
+}

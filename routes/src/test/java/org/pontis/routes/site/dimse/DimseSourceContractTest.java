@@ -1,0 +1,33 @@
+package org.pontis.routes.site.dimse;
+
+import static org.awaitility.Awaitility.await;
+
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.pontis.dicom.source.Health;
+import org.pontis.dicom.source.ImagingSource;
+import org.pontis.testkit.ImagingSourceContract;
+
+/** The contract over an archive of our own, by C-GET. */
+class DimseSourceContractTest extends ImagingSourceContract {
+  private static DimseArchive archive = new DimseArchive(List.of());
+
+  @Override
+  protected ImagingSource sourceHolding(List<byte[]> part10Objects) {
+    replaceArchive(new DimseArchive(part10Objects));
+    DimseSource source =
+        new DimseSource(TestSources.SITE, TestSources.peer(DimseArchive.TITLE, archive.port()));
+    await().until(() -> source.check().state() == Health.State.UP);
+    return source;
+  }
+
+  private static void replaceArchive(DimseArchive next) {
+    archive.close();
+    archive = next;
+  }
+
+  @AfterAll
+  static void closeArchive() {
+    archive.close();
+  }
+}

@@ -1,0 +1,27 @@
+package org.pontis.routes.site.dimse;
+
+import java.time.Duration;
+import org.pontis.dicom.data.AeTitle;
+import org.pontis.dicom.net.ul.RemoteEntity;
+import org.pontis.dicom.source.SiteId;
+import org.pontis.routes.site.dimse.find.Manners;
+import org.pontis.routes.site.dimse.pool.PoolLimits;
+import org.pontis.routes.site.dimse.retrieve.RetrieveMode;
+
+/** Sources as tests need them. */
+final class TestSources {
+  static final SiteId SITE = new SiteId("pacs");
+  static final AeTitle US = new AeTitle("PONTIS");
+
+  private TestSources() {}
+
+  static DimsePeer peer(AeTitle title, int port) {
+    return new DimsePeer(
+        RemoteEntity.at("127.0.0.1", port, title),
+        US,
+        RetrieveMode.AUTO,
+        Manners.UNKNOWN,
+        new PoolLimits(8, Duration.ofSeconds(10)),
+        Duration.ofSeconds(20));
+  }
+}
