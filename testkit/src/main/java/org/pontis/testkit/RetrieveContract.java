@@ -7,9 +7,11 @@ import static org.pontis.testkit.ImagingSourceContract.call;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -87,11 +89,12 @@ interface RetrieveContract extends SourceUnderTest {
   default void retrieve_deliversEveryObjectByteForByte() {
     List<Slice> delivered = new ArrayList<>();
     for (Uid study : List.of(THORAX, HEAD, OLD_HEART, UNDATED)) {
-      delivered.addAll(retrieve(InstanceRef.study(study)).bytes());
+      retrieve(InstanceRef.study(study)).bytes().forEach(bytes -> delivered.add(kept(bytes)));
     }
 
     assertThat(delivered)
-        .containsExactlyInAnyOrderElementsOf(part10Objects().stream().map(Slice::of).toList());
+        .containsExactlyInAnyOrderElementsOf(
+            part10Objects().stream().map(Slice::of).map(this::kept).toList());
   }
 
   @Test
@@ -132,7 +135,7 @@ interface RetrieveContract extends SourceUnderTest {
 
   @Test
   default void retrieve_contentSaysTheSameEveryWay() {
-    byte[] expected = thoraxImage(THORAX_CT_FIRST, "1");
+    Slice stored = Slice.of(thoraxImage(THORAX_CT_FIRST, "1"));
     InstanceRef what = InstanceRef.instance(THORAX, THORAX_CT, THORAX_CT_FIRST);
     List<IncomingInstance> seen = new ArrayList<>();
 
@@ -142,15 +145,25 @@ interface RetrieveContract extends SourceUnderTest {
             call(),
             instance -> {
               seen.add(instance);
-              assertThat(instance.content().length()).isEqualTo(OptionalLong.of(expected.length));
-              assertThat(transferred(instance.content())).isEqualTo(expected);
+              byte[] whole = transferred(instance.content());
+              assertThat(kept(Slice.of(whole))).isEqualTo(kept(stored));
+              assertThat(opened(instance.content())).isEqualTo(whole);
+              assertThat(instance.content().length()).isEqualTo(OptionalLong.of(whole.length));
               assertThat(transferred(instance.content().range(100, 50)))
-                  .isEqualTo(java.util.Arrays.copyOfRange(expected, 100, 150));
-              assertThat(transferred(instance.content().range(expected.length, 0))).isEmpty();
+                  .isEqualTo(Arrays.copyOfRange(whole, 100, 150));
+              assertThat(transferred(instance.content().range(whole.length, 0))).isEmpty();
               return true;
             });
 
     assertThat(seen).hasSize(1);
+  }
+
+  private static byte[] opened(Content content) {
+    try (InputStream stream = content.open()) {
+      return stream.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static byte[] transferred(Content content) {

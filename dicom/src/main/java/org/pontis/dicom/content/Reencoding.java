@@ -31,25 +31,26 @@ public final class Reencoding {
   /**
    * The Part 10 object in explicit VR little endian; its length is known.
    *
-   * @param stored a whole Part 10 object of known length, to be opened as often as needed
+   * @param content a whole Part 10 object
    * @throws org.pontis.dicom.problem.ImagingException MALFORMED_INPUT or LIMIT_EXCEEDED when it
    *     cannot be read
    */
-  public static Content explicitLittleEndian(Content stored) throws IOException {
-    return to(TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN, stored);
+  public static Content explicitLittleEndian(Content content) throws IOException {
+    return to(TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN, content);
   }
 
   /**
    * The Part 10 object in implicit or explicit VR little endian; its length is known.
    *
-   * @param stored a whole Part 10 object of known length, to be opened as often as needed
+   * @param content a whole Part 10 object
    * @throws org.pontis.dicom.problem.ImagingException MALFORMED_INPUT or LIMIT_EXCEEDED when it
    *     cannot be read
    */
-  public static Content to(TransferSyntax target, Content stored) throws IOException {
+  public static Content to(TransferSyntax target, Content content) throws IOException {
     if (target.payload() != Payload.NATIVE || target.byteOrder() != ByteOrder.LITTLE_ENDIAN) {
       throw new IllegalArgumentException("not a syntax of uncompressed pixels in little endian");
     }
+    Content stored = content.repeatable();
     Part10Object object = read(stored);
     Pieces pieces = new Pieces();
     Dataset meta =

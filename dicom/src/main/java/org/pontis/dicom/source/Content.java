@@ -16,6 +16,14 @@ public interface Content {
   /** Writes all bytes to a blocking channel and returns their number. */
   long transferTo(WritableByteChannel target) throws IOException;
 
-  /** A stretch of the bytes; both bounds lie within the length. */
+  /**
+   * The same bytes with a known length, to be opened as often as needed. Asked for before anything
+   * else is done with a content that arrives as it is read.
+   */
+  default Content repeatable() throws IOException {
+    return this;
+  }
+
+  /** A stretch of the bytes; both bounds lie within the length, which is known. */
   Content range(long offset, long length);
 }

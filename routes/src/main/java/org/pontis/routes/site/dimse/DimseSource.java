@@ -25,6 +25,7 @@ import org.pontis.routes.site.dimse.find.LevelFind;
 import org.pontis.routes.site.dimse.find.PacsFind;
 import org.pontis.routes.site.dimse.pool.AssociationPool;
 import org.pontis.routes.site.dimse.pool.Purpose;
+import org.pontis.routes.site.dimse.retrieve.PacsRetrieve;
 
 /**
  * A PACS by DIMSE. It matches and pages everything: what the PACS can't do is done here, close to
@@ -35,6 +36,7 @@ public final class DimseSource implements ImagingSource, AutoCloseable {
   private final DimsePeer peer;
   private final AssociationPool pool;
   private final PacsFind find;
+  private final PacsRetrieve retrieve;
   private final PeerHealth health;
 
   /** A source that has not talked to its PACS yet. */
@@ -44,6 +46,7 @@ public final class DimseSource implements ImagingSource, AutoCloseable {
     this.pool = new AssociationPool(site, new PeerOpening(peer), peer.limits());
     LevelFind levels = new LevelFind(site, peer.manners());
     this.find = new PacsFind(site, pool, levels, peer.manners());
+    this.retrieve = new PacsRetrieve(site, pool, levels);
     this.health = new PeerHealth(site, this::echo);
   }
 
@@ -64,12 +67,12 @@ public final class DimseSource implements ImagingSource, AutoCloseable {
 
   @Override
   public RetrieveSummary metadata(InstanceRef what, Call call, DatasetSink sink) {
-    throw new UnsupportedOperationException();
+    return asking(call, () -> retrieve.metadata(what, call, sink));
   }
 
   @Override
   public RetrieveSummary retrieve(InstanceRef what, Call call, InstanceSink sink) {
-    throw new UnsupportedOperationException();
+    return asking(call, () -> retrieve.retrieve(what, call, sink));
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.pontis.routes.site.dimse;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -39,6 +40,8 @@ import org.pontis.dicom.query.Key;
 import org.pontis.dicom.query.ReturnKeys;
 import org.pontis.dicom.source.Call;
 import org.pontis.dicom.source.Deadline;
+import org.pontis.dicom.source.IncomingInstance;
+import org.pontis.dicom.source.InstanceRef;
 import org.pontis.dicom.source.SiteId;
 import org.pontis.testkit.InMemorySource;
 
@@ -60,6 +63,7 @@ final class DimseArchive implements AutoCloseable {
             .echo(EchoScp.ALWAYS)
             .storageClasses(_ -> true, SyntaxChoice.ANY)
             .find(models, Set.of(), this::find)
+            .get(models, this::get)
             .build();
     ListenerSettings settings =
         new ListenerSettings(
@@ -101,6 +105,51 @@ final class DimseArchive implements AutoCloseable {
             answers.send(
                 FindIdentifier.answer(request.identifier(), match, Optional.of(TITLE))));
     return DimseStatus.SUCCESS;
+  }
+
+  private DimseStatus get(RetrieveRequest request, GetTarget target) {
+    List<OutgoingObject> objects = objects(request);
+    target.log().expect(objects.size());
+    for (OutgoingObject object : objects) {
+      if (!target.send(object)) {
+        break;
+      }
+    }
+    return target.log().status();
+  }
+
+  /** What an identifier asks for. */
+  private List<OutgoingObject> objects(RetrieveRequest request) {
+    RetrieveIdentifier what = RetrieveIdentifier.read(request.identifier());
+    List<OutgoingObject> objects = new ArrayList<>();
+    studies.retrieve(
+        InstanceRef.study(what.studies().getFirst()),
+        call(),
+        instance -> {
+          boolean asked =
+              (what.series().isEmpty() || what.series().contains(instance.series()))
+                  && (what.instances().isEmpty()
+                      || what.instances().contains(instance.instance()));
+          if (asked) {
+            objects.add(outgoing(instance));
+          }
+          return true;
+        });
+    return objects;
+  }
+
+  private static OutgoingObject outgoing(IncomingInstance instance) {
+    try (InputStream part10 = instance.content().open()) {
+      byte[] bytes = part10.readAllBytes();
+      int from = Part10.dataSetOffset(bytes);
+      return OutgoingObject.of(
+          instance.sopClass(),
+          instance.instance(),
+          instance.transferSyntax(),
+          out -> out.write(bytes, from, bytes.length - from));
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
   }
 
   private static boolean isHierarchical(ImagingQuery query) {

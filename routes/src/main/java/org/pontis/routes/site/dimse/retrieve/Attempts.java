@@ -1,0 +1,88 @@
+package org.pontis.routes.site.dimse.retrieve;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.pontis.dicom.net.dimse.DimseService;
+import org.pontis.dicom.net.scu.RetrieveEnd;
+import org.pontis.dicom.net.dimse.StatusCategory;
+import org.pontis.dicom.problem.ImagingException;
+import org.pontis.dicom.problem.Problem;
+import org.pontis.dicom.problem.ProblemType;
+import org.pontis.dicom.source.Deadline;
+import org.pontis.dicom.source.SiteId;
+import org.pontis.routes.site.dimse.find.FailedStatus;
+
+/**
+ * The services a site's instances are retrieved by, the one that worked last first. Another is
+ * tried only where one brought nothing.
+ */
+final class Attempts {
+  private final SiteId site;
+  private final List<Retriever> retrievers;
+  private final AtomicReference<Optional<DimseService>> proven =
+      new AtomicReference<>(Optional.empty());
+
+  Attempts(SiteId site, List<Retriever> retrievers) {
+    this.site = site;
+    this.retrievers = List.copyOf(retrievers);
+  }
+
+  /** The service that worked last. */
+  Optional<DimseService> proven() {
+    return proven.get();
+  }
+
+  /** Tries until something comes; what went wrong is in the order of trying. */
+  List<Problem> run(Retriever.Request request, Delivery delivery, Deadline deadline) {
+    List<Problem> problems = new ArrayList<>();
+    int before = delivery.count();
+    for (Retriever retriever : inOrder()) {
+      attempt(retriever, request, delivery, deadline).ifPresent(problems::add);
+      if (delivery.refusal().isPresent()) {
+        throw delivery.refusal().get();
+      }
+      if (delivery.isDeclined() || delivery.count() > before) {
+        proven.set(Optional.of(retriever.service()));
+        return problems;
+      }
+      if (deadline.hasPassed() || Thread.currentThread().isInterrupted()) {
+        return problems;
+      }
+    }
+    return problems;
+  }
+
+  private List<Retriever> inOrder() {
+    Optional<DimseService> first = proven.get();
+    return retrievers.stream()
+        .sorted(
+            java.util.Comparator.comparing(
+                retriever -> !first.equals(Optional.of(retriever.service()))))
+        .toList();
+  }
+
+  private Optional<Problem> attempt(
+      Retriever retriever, Retriever.Request request, Delivery delivery, Deadline deadline) {
+    try {
+      RetrieveEnd end = retriever.retrieve(request, delivery, deadline);
+      boolean complete =
+          end.status().category() == StatusCategory.SUCCESS
+              || end.status().category() == StatusCategory.CANCEL;
+      return complete
+          ? Optional.empty()
+          : Optional.of(FailedStatus.problem(site, retriever.service(), end.status()));
+    } catch (ImagingException failed) {
+      if (delivery.refusal().isPresent()) {
+        return Optional.empty();
+      }
+      Problem problem = failed.problem();
+      ProblemType type =
+          problem.type() == ProblemType.NOT_ACCEPTABLE
+              ? ProblemType.MALFORMED_FROM_SITE
+              : problem.type();
+      return Optional.of(Problem.of(type, site, problem.detail()));
+    }
+  }
+}
