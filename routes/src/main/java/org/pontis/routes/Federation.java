@@ -10,6 +10,7 @@ import org.pontis.dicom.source.StoreOutcome;
 import org.pontis.routes.site.SiteConfig;
 import org.pontis.routes.site.SiteStatus;
 import org.pontis.routes.site.decorate.SiteObserver;
+import org.pontis.routes.site.dimse.move.MoveRendezvous;
 
 /** All configured sites, running: each by itself and all of them as one source. */
 public interface Federation extends AutoCloseable {
@@ -41,6 +42,12 @@ public interface Federation extends AutoCloseable {
    *     ImagingSource#store}
    */
   StoreOutcome store(Optional<SiteId> site, OutgoingInstance what, Call call);
+
+  /**
+   * Where instances arrive that DIMSE sites make their PACS send by C-MOVE. Whoever listens for
+   * C-STORE tells it the listener's title and lets it take what is its own.
+   */
+  MoveRendezvous rendezvous();
 
   /** How each site is, in configured order; answered at once from what is known. */
   List<SiteStatus> status();

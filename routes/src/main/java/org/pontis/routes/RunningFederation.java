@@ -19,6 +19,7 @@ import org.pontis.routes.site.SiteRegistry;
 import org.pontis.routes.site.SiteStatus;
 import org.pontis.routes.site.decorate.SiteObserver;
 import org.pontis.routes.site.decorate.Watchdog;
+import org.pontis.routes.site.dimse.move.MoveRendezvous;
 
 /** The sites and what asks them. */
 final class RunningFederation implements Federation {
@@ -26,6 +27,7 @@ final class RunningFederation implements Federation {
   private static final Duration GRACE = Duration.ofSeconds(2);
 
   private final Watchdog watchdog = new Watchdog();
+  private final MoveRendezvous rendezvous = new MoveRendezvous();
   private final SiteRegistry sites;
   private final FederatedSource all;
 
@@ -42,7 +44,7 @@ final class RunningFederation implements Federation {
             settings.waitingPerSite(),
             settings.rescanEvery(),
             store.durability());
-    SiteFactory factory = new SiteFactory(limits, watchdog, observer);
+    SiteFactory factory = new SiteFactory(limits, watchdog, observer, rendezvous);
     this.sites = new SiteRegistry(configs.stream().map(factory::start).toList());
     this.all = new FederatedSource(sites, settings.siteDeadline().plus(GRACE), store.defaultSite());
   }
@@ -70,6 +72,11 @@ final class RunningFederation implements Federation {
   @Override
   public StoreOutcome store(Optional<SiteId> site, OutgoingInstance what, Call call) {
     return site.map(named -> all.storeAt(named, what, call)).orElseGet(() -> all.store(what, call));
+  }
+
+  @Override
+  public MoveRendezvous rendezvous() {
+    return rendezvous;
   }
 
   @Override

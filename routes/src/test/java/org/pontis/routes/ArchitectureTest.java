@@ -53,7 +53,10 @@ class ArchitectureTest {
   static final ArchRule kindsOfSitesDoNotKnowEachOtherNorTheFactory =
       noClasses()
           .that()
-          .resideInAnyPackage("org.pontis.routes.site.file..", "org.pontis.routes.site.decorate..")
+          .resideInAnyPackage(
+              "org.pontis.routes.site.file..",
+              "org.pontis.routes.site.dimse..",
+              "org.pontis.routes.site.decorate..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.pontis.routes.site");

@@ -84,6 +84,7 @@ public record GatewayConfig(
             .anyMatch(site ->
                 switch (site) {
                   case SiteConfig.Folder folder -> folder.id().equals(store) && folder.isWritable();
+                  case SiteConfig.Dimse _ -> false;
                 });
     if (!takes) {
       throw new IllegalArgumentException(

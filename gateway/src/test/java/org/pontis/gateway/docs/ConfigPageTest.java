@@ -27,6 +27,7 @@ import org.pontis.gateway.settings.TlsConfig;
 import org.pontis.routes.FederationSettings;
 import org.pontis.routes.StoreSettings;
 import org.pontis.routes.site.SiteConfig;
+import org.pontis.routes.site.SiteTls;
 
 /** Makes docs/config.md from the records of the configuration and their comments. */
 class ConfigPageTest {
@@ -80,6 +81,8 @@ class ConfigPageTest {
     table(page, "`federation`", FederationSettings.class);
     table(page, "`store`", StoreSettings.class);
     table(page, "`sites[]` of type `folder`", SiteConfig.Folder.class);
+    table(page, "`sites[]` of type `dimse`", SiteConfig.Dimse.class);
+    table(page, "`sites[].tls`", SiteTls.class);
 
     GeneratedPage.check("config.md", page.toString());
   }

@@ -1,8 +1,13 @@
 package org.pontis.routes.site;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
+import org.pontis.dicom.data.AeTitle;
 import org.pontis.dicom.source.SiteId;
+import org.pontis.routes.site.dimse.retrieve.RetrieveMode;
 
 /** What the configuration says of one site; the key {@code type} names the case. */
 public sealed interface SiteConfig {
@@ -41,6 +46,105 @@ public sealed interface SiteConfig {
     /** A folder that is only read, whose objects name their issuers themselves or not at all. */
     public static Folder readOnly(SiteId id, String name, Path path) {
       return new Folder(id, name, path, Optional.empty(), Optional.empty());
+    }
+  }
+
+  /**
+   * A PACS that speaks DIMSE.
+   *
+   * @param aeTitle the PACS's
+   * @param host the PACS's
+   * @param port the PACS's
+   * @param retrieve {@code auto}: by C-GET where that works, else by C-MOVE to the gateway's own
+   *     listener, for which the PACS has to know the gateway; {@code c-get}, {@code c-move}: by
+   *     that only
+   * @param callingAeTitle what the gateway calls itself
+   * @param associations how many are open at the same time
+   * @param idleClose how long an association that nobody uses is kept
+   * @param characterSet defined terms, such as {@code ISO_IR 100}: keys are encoded in it, and
+   *     answers that do not say theirs are read by it; without it letters beyond ASCII are asked
+   *     for as wild cards
+   * @param timezone of the PACS's dates and times where it does not say, such as {@code
+   *     Europe/Athens}
+   * @param issuerOfPatientId who issued the patient ids that do not say so themselves
+   * @param tls how associations are secured; without it they are not
+   */
+  record Dimse(
+      SiteId id,
+      String name,
+      AeTitle aeTitle,
+      String host,
+      int port,
+      RetrieveMode retrieve,
+      AeTitle callingAeTitle,
+      int associations,
+      Duration idleClose,
+      List<String> characterSet,
+      Optional<ZoneId> timezone,
+      Optional<String> issuerOfPatientId,
+      Optional<SiteTls> tls)
+      implements SiteConfig {
+    private static final String TERM = "|ISO_IR [0-9]{1,3}|ISO 2022 IR [0-9]{1,3}|GB18030|GBK";
+
+    /** Checks ranges. */
+    public Dimse {
+      characterSet = List.copyOf(characterSet);
+      if (name.isBlank()) {
+        throw new IllegalArgumentException("name is blank: expected the site's name for people");
+      }
+      if (port < 1 || port > 65_535) {
+        throw new IllegalArgumentException("port " + port + " is outside 1..65535");
+      }
+      if (associations < 1) {
+        throw new IllegalArgumentException("associations is below 1");
+      }
+      if (!idleClose.isPositive()) {
+        throw new IllegalArgumentException("idle-close is not positive");
+      }
+      for (String term : characterSet) {
+        if (!term.matches(TERM)) {
+          throw new IllegalArgumentException(
+              "character-set has '" + term + "': expected defined terms such as ISO_IR 100");
+        }
+      }
+    }
+
+    static int defaultPort() {
+      return 104;
+    }
+
+    static RetrieveMode defaultRetrieve() {
+      return RetrieveMode.AUTO;
+    }
+
+    static AeTitle defaultCallingAeTitle() {
+      return new AeTitle("PONTIS");
+    }
+
+    static int defaultAssociations() {
+      return 8;
+    }
+
+    static Duration defaultIdleClose() {
+      return Duration.ofSeconds(20);
+    }
+
+    /** A PACS of which only the address is known. */
+    public static Dimse at(SiteId id, AeTitle aeTitle, String host, int port) {
+      return new Dimse(
+          id,
+          id.value(),
+          aeTitle,
+          host,
+          port,
+          defaultRetrieve(),
+          defaultCallingAeTitle(),
+          defaultAssociations(),
+          defaultIdleClose(),
+          List.of(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
     }
   }
 }

@@ -12,6 +12,8 @@ import org.pontis.routes.site.decorate.MeteredSource;
 import org.pontis.routes.site.decorate.PlanningSource;
 import org.pontis.routes.site.decorate.SiteObserver;
 import org.pontis.routes.site.decorate.Watchdog;
+import org.pontis.routes.site.dimse.DimseSource;
+import org.pontis.routes.site.dimse.move.MoveRendezvous;
 import org.pontis.routes.site.file.FileSource;
 import org.pontis.routes.site.file.store.Durability;
 
@@ -20,6 +22,7 @@ public final class SiteFactory {
   private final SiteLimits limits;
   private final Watchdog watchdog;
   private final SiteObserver observer;
+  private final MoveRendezvous rendezvous;
 
   /**
    * What every site is held to.
@@ -37,17 +40,24 @@ public final class SiteFactory {
       Duration rescanEvery,
       Durability durability) {}
 
-  /** A factory of sites that are held to the same limits. */
-  public SiteFactory(SiteLimits limits, Watchdog watchdog, SiteObserver observer) {
+  /**
+   * A factory of sites that are held to the same limits.
+   *
+   * @param rendezvous where instances arrive that sites make their PACS send
+   */
+  public SiteFactory(
+      SiteLimits limits, Watchdog watchdog, SiteObserver observer, MoveRendezvous rendezvous) {
     this.limits = limits;
     this.watchdog = watchdog;
     this.observer = observer;
+    this.rendezvous = rendezvous;
   }
 
   /** Starts a site. */
   public Site start(SiteConfig config) {
     return switch (config) {
       case SiteConfig.Folder folder -> folder(folder);
+      case SiteConfig.Dimse pacs -> dimse(pacs);
     };
   }
 
@@ -67,6 +77,13 @@ public final class SiteFactory {
         ? FileSource.startWritable(
             config.id(), config.path(), issuer, limits.rescanEvery(), limits.durability())
         : FileSource.start(config.id(), config.path(), issuer, limits.rescanEvery());
+  }
+
+  private Site dimse(SiteConfig.Dimse config) {
+    DimseSource source =
+        new DimseSource(config.id(), DimsePeers.of(config, limits.deadline()), rendezvous);
+    return new Site(
+        config.id(), config.name(), decorated(config.id(), source), List::of, source::close);
   }
 
   /** What lies around every site, the outermost first. */

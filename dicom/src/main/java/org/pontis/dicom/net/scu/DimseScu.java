@@ -89,14 +89,27 @@ public final class DimseScu implements AutoCloseable {
    */
   public RetrieveEnd move(
       RetrieveQuestion what, AeTitle destination, Deadline deadline, ProgressSink progress) {
-    int id = exchange.channel().nextMessageId();
+    return move(exchange.channel().nextMessageId(), what, destination, deadline, progress);
+  }
+
+  /**
+   * The same under a message id of the caller's choice, who will know the C-STOREs it causes by it.
+   *
+   * @param messageId 1 to 65535
+   */
+  public RetrieveEnd move(
+      int messageId,
+      RetrieveQuestion what,
+      AeTitle destination,
+      Deadline deadline,
+      ProgressSink progress) {
     RetrievedSink nothing =
         _ -> {
           throw exchange.channel().violated("a C-STORE on an association that asked for C-MOVE");
         };
     return new RetrieveOperation(exchange, CMoveRsp.class, progress, nothing)
         .run(
-            new CMoveRq(id, what.sopClass(), Priority.MEDIUM, destination),
+            new CMoveRq(messageId, what.sopClass(), Priority.MEDIUM, destination),
             what.identifier(),
             deadline);
   }

@@ -23,6 +23,7 @@ import org.pontis.dicom.source.SourceCapabilities;
 import org.pontis.routes.site.dimse.find.FailedStatus;
 import org.pontis.routes.site.dimse.find.LevelFind;
 import org.pontis.routes.site.dimse.find.PacsFind;
+import org.pontis.routes.site.dimse.move.MoveRendezvous;
 import org.pontis.routes.site.dimse.pool.AssociationPool;
 import org.pontis.routes.site.dimse.pool.Purpose;
 import org.pontis.routes.site.dimse.retrieve.PacsRetrieve;
@@ -39,15 +40,33 @@ public final class DimseSource implements ImagingSource, AutoCloseable {
   private final PacsRetrieve retrieve;
   private final PeerHealth health;
 
-  /** A source that has not talked to its PACS yet. */
-  public DimseSource(SiteId site, DimsePeer peer) {
+  /**
+   * A source that has not talked to its PACS yet.
+   *
+   * @param rendezvous where instances arrive that it makes the PACS send
+   */
+  public DimseSource(SiteId site, DimsePeer peer, MoveRendezvous rendezvous) {
     this.site = site;
     this.peer = peer;
     this.pool = new AssociationPool(site, new PeerOpening(peer), peer.limits());
     LevelFind levels = new LevelFind(site, peer.manners());
     this.find = new PacsFind(site, pool, levels, peer.manners());
-    this.retrieve = new PacsRetrieve(site, pool, levels);
+    this.retrieve = new PacsRetrieve(site, pool, levels, ways(peer, rendezvous));
     this.health = new PeerHealth(site, this::echo);
+  }
+
+  private static PacsRetrieve.Ways ways(DimsePeer peer, MoveRendezvous rendezvous) {
+    return new PacsRetrieve.Ways(
+        peer.retrieve(),
+        rendezvous,
+        peer.callingAeTitle(),
+        peer.remote().calledAeTitle(),
+        peer.patience());
+  }
+
+  /** The service that instances came by last, C-GET or C-MOVE. */
+  public Optional<DimseService> retrievedBy() {
+    return retrieve.proven();
   }
 
   /** The associations, for whoever counts them. */

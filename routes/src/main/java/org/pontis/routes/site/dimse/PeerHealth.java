@@ -59,6 +59,7 @@ final class PeerHealth {
           NOT_AUTHORIZED,
           MALFORMED_INPUT,
           LIMIT_EXCEEDED,
+          CONFLICT,
           OVERLOADED,
           INTERNAL -> {}
     }

@@ -12,6 +12,9 @@ import org.pontis.routes.site.dimse.pool.Purpose;
 
 /** Opens associations with a PACS, no longer than the call that needs one may take. */
 record PeerOpening(DimsePeer peer) implements Opening {
+  /** Whoever moves watches for what comes, which says more than the answers. */
+  private static final Duration ANY_TIME = Duration.ofHours(4);
+
   @Override
   public DimseScu open(Purpose purpose, Deadline deadline) {
     AssociationRequest request =
@@ -25,7 +28,9 @@ record PeerOpening(DimsePeer peer) implements Opening {
                 atMost(timeouts.artim(), deadline),
                 atMost(timeouts.progress(), Deadline.in(peer.patience())),
                 timeouts.idle()));
-    return new DimseScu(Association.open(peer.remote(), request, settings), peer.patience());
+    return new DimseScu(
+        Association.open(peer.remote(), request, settings),
+        purpose.equals(Purpose.MOVES) ? ANY_TIME : peer.patience());
   }
 
   private static Duration atMost(Duration usual, Deadline deadline) {

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 import org.pontis.dicom.data.AeTitle;
 import org.pontis.dicom.data.Tags;
-import org.pontis.dicom.data.Uid;
 import org.pontis.dicom.net.dimse.DimseStatus;
 import org.pontis.dicom.net.dimse.FindIdentifier;
 import org.pontis.dicom.net.dimse.InformationModel;
@@ -32,9 +32,15 @@ import org.pontis.dicom.net.scp.RetrieveRequest;
 import org.pontis.dicom.net.scp.ScpServices;
 import org.pontis.dicom.net.scp.SubOperationLog;
 import org.pontis.dicom.net.scp.SyntaxChoice;
+import org.pontis.dicom.net.scu.DimseScu;
+import org.pontis.dicom.net.ul.Association;
 import org.pontis.dicom.net.ul.AssociationListener;
+import org.pontis.dicom.net.ul.AssociationRequest;
 import org.pontis.dicom.net.ul.AssociationSettings;
+import org.pontis.dicom.net.ul.ContextPlan;
 import org.pontis.dicom.net.ul.ListenerSettings;
+import org.pontis.dicom.net.ul.RemoteEntity;
+import org.pontis.dicom.net.ul.WantedContext;
 import org.pontis.dicom.query.ImagingQuery;
 import org.pontis.dicom.query.Key;
 import org.pontis.dicom.query.ReturnKeys;
@@ -55,26 +61,59 @@ final class DimseArchive implements AutoCloseable {
   private final InMemorySource studies;
   private final AssociationListener listener;
 
-  DimseArchive(Collection<byte[]> part10Objects) {
+  /** Whether C-STOREs of a C-MOVE name it. */
+  enum Originator {
+    NAMED,
+    LEFT_OUT
+  }
+
+  /** An archive that moves to one listener under any title. */
+  record Moving(AtomicInteger port, Originator originator) {}
+
+  static DimseArchive getting(Collection<byte[]> part10Objects) {
+    return new DimseArchive(part10Objects, Optional.empty(), 16, (_, _) -> {});
+  }
+
+  static DimseArchive moving(Collection<byte[]> part10Objects, Moving moving) {
+    return new DimseArchive(part10Objects, Optional.of(moving), 16, (_, _) -> {});
+  }
+
+  /** An archive that serves so many associations, some of its services replaced. */
+  static DimseArchive odd(
+      Collection<byte[]> part10Objects,
+      int associations,
+      BiConsumer<DimseArchive, ScpServices.Builder> oddities) {
+    return new DimseArchive(part10Objects, Optional.empty(), associations, oddities);
+  }
+
+  private DimseArchive(
+      Collection<byte[]> part10Objects,
+      Optional<Moving> moving,
+      int associations,
+      BiConsumer<DimseArchive, ScpServices.Builder> oddities) {
     this.studies = InMemorySource.of(new SiteId("archive"), part10Objects);
     List<InformationModel> models = List.of(InformationModel.STUDY_ROOT);
-    ScpServices services =
+    ScpServices.Builder services =
         ScpServices.builder()
             .echo(EchoScp.ALWAYS)
             .storageClasses(_ -> true, SyntaxChoice.ANY)
-            .find(models, Set.of(), this::find)
-            .get(models, this::get)
-            .build();
+            .find(models, Set.of(), this::find);
+    if (moving.isPresent()) {
+      services.move(models, (request, to, log) -> move(moving.get(), request, to, log));
+    } else {
+      services.get(models, this::get);
+    }
+    oddities.accept(this, services);
     ListenerSettings settings =
         new ListenerSettings(
             new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-            16,
+            associations,
             Optional.empty(),
             AssociationSettings.DEFAULT);
     this.listener =
         AssociationListener.start(
             settings,
-            new DimseServer(services, AssociationPolicy.OPEN, AssociationFailures.UNHEARD));
+            new DimseServer(services.build(), AssociationPolicy.OPEN, AssociationFailures.UNHEARD));
   }
 
   int port() {
@@ -89,11 +128,10 @@ final class DimseArchive implements AutoCloseable {
     return new Call(ALWAYS, "archive");
   }
 
-  private DimseStatus find(FindRequest request, FindAnswers answers) {
+  DimseStatus find(FindRequest request, FindAnswers answers) {
     finds.incrementAndGet();
     ImagingQuery query =
-        FindIdentifier.read(
-                request.identifier(), InformationModel.STUDY_ROOT, request.agreed())
+        FindIdentifier.read(request.identifier(), InformationModel.STUDY_ROOT, request.agreed())
             .query();
     if (!isHierarchical(query)) {
       return DimseStatus.DATA_SET_DOES_NOT_MATCH;
@@ -102,8 +140,7 @@ final class DimseArchive implements AutoCloseable {
         query.with(new ReturnKeys.All()),
         call(),
         (_, match) ->
-            answers.send(
-                FindIdentifier.answer(request.identifier(), match, Optional.of(TITLE))));
+            answers.send(FindIdentifier.answer(request.identifier(), match, Optional.of(TITLE))));
     return DimseStatus.SUCCESS;
   }
 
@@ -118,8 +155,34 @@ final class DimseArchive implements AutoCloseable {
     return target.log().status();
   }
 
+  private DimseStatus move(
+      Moving moving, RetrieveRequest request, AeTitle destination, SubOperationLog log) {
+    List<OutgoingObject> objects = objects(request);
+    log.expect(objects.size());
+    List<WantedContext> wanted =
+        objects.stream()
+            .map(one -> new WantedContext(one.sopClass(), List.of(one.transferSyntax().uid())))
+            .toList();
+    AssociationRequest offer = AssociationRequest.of(TITLE, ContextPlan.split(wanted).getFirst());
+    RemoteEntity remote = RemoteEntity.at("127.0.0.1", moving.port().get(), destination);
+    MoveOriginator originator = new MoveOriginator(request.caller().calling(), request.messageId());
+    try (DimseScu scu =
+        new DimseScu(
+            Association.open(remote, offer, AssociationSettings.DEFAULT), Duration.ofSeconds(20))) {
+      for (OutgoingObject object : objects) {
+        OutgoingObject sent =
+            moving.originator() == Originator.NAMED ? object.by(originator) : object;
+        if (!log.stored(object.sopInstance(), scu.store(sent, ALWAYS))) {
+          break;
+        }
+      }
+      scu.release(Deadline.in(Duration.ofSeconds(2)));
+    }
+    return log.status();
+  }
+
   /** What an identifier asks for. */
-  private List<OutgoingObject> objects(RetrieveRequest request) {
+  List<OutgoingObject> objects(RetrieveRequest request) {
     RetrieveIdentifier what = RetrieveIdentifier.read(request.identifier());
     List<OutgoingObject> objects = new ArrayList<>();
     studies.retrieve(
@@ -128,8 +191,7 @@ final class DimseArchive implements AutoCloseable {
         instance -> {
           boolean asked =
               (what.series().isEmpty() || what.series().contains(instance.series()))
-                  && (what.instances().isEmpty()
-                      || what.instances().contains(instance.instance()));
+                  && (what.instances().isEmpty() || what.instances().contains(instance.instance()));
           if (asked) {
             objects.add(outgoing(instance));
           }
@@ -156,8 +218,7 @@ final class DimseArchive implements AutoCloseable {
     return switch (query.level()) {
       case PATIENT, STUDY -> true;
       case SERIES -> names(query, Tags.StudyInstanceUID);
-      case INSTANCE ->
-          names(query, Tags.StudyInstanceUID) && names(query, Tags.SeriesInstanceUID);
+      case INSTANCE -> names(query, Tags.StudyInstanceUID) && names(query, Tags.SeriesInstanceUID);
     };
   }
 

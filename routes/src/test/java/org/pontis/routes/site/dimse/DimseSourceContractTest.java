@@ -7,17 +7,21 @@ import org.junit.jupiter.api.AfterAll;
 import org.pontis.dicom.data.Slice;
 import org.pontis.dicom.source.Health;
 import org.pontis.dicom.source.ImagingSource;
+import org.pontis.routes.site.dimse.move.MoveRendezvous;
 import org.pontis.testkit.ImagingSourceContract;
 
 /** The contract over an archive of our own, by C-GET. */
 class DimseSourceContractTest extends ImagingSourceContract {
-  private static DimseArchive archive = new DimseArchive(List.of());
+  private static DimseArchive archive = DimseArchive.getting(List.of());
 
   @Override
   protected ImagingSource sourceHolding(List<byte[]> part10Objects) {
-    replaceArchive(new DimseArchive(part10Objects));
+    replaceArchive(DimseArchive.getting(part10Objects));
     DimseSource source =
-        new DimseSource(TestSources.SITE, TestSources.peer(DimseArchive.TITLE, archive.port()));
+        new DimseSource(
+            TestSources.SITE,
+            TestSources.peer(DimseArchive.TITLE, archive.port()),
+            new MoveRendezvous());
     await().until(() -> source.check().state() == Health.State.UP);
     return source;
   }

@@ -12,7 +12,7 @@ final class Part10 {
   static int dataSetOffset(byte[] part10) {
     int length = 0;
     for (int i = 3; i >= 0; i--) {
-      length = length << 8 | part10[GROUP_LENGTH_VALUE + i] & 0xFF;
+      length = (length << 8) | (part10[GROUP_LENGTH_VALUE + i] & 0xFF);
     }
     return AFTER_GROUP_LENGTH + length;
   }

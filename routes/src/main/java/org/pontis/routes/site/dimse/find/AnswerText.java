@@ -89,8 +89,7 @@ record AnswerText(Optional<CharacterSets> configured) {
     for (Element element : dataset.elements()) {
       builder.put(
           switch (element) {
-            case Element.Text text ->
-                new Element.Text(text.tag(), text.vr(), text.value(), sets);
+            case Element.Text text -> new Element.Text(text.tag(), text.vr(), text.value(), sets);
             case Element.Items items ->
                 new Element.Items(
                     items.tag(),

@@ -13,8 +13,10 @@ public final class FailedStatus {
 
   /** The problem; a peer's comment is not passed on, since it may hold anything. */
   public static Problem problem(SiteId site, DimseService service, DimseStatus status) {
-    return Problem.of(type(status), site, "the PACS answered " + service + " with status " + status
-        + ": " + advice(service, status));
+    return Problem.of(
+        type(status),
+        site,
+        "the PACS answered " + service + " with status " + status + ": " + advice(service, status));
   }
 
   /** The same, to be thrown. */
@@ -24,7 +26,7 @@ public final class FailedStatus {
 
   private static ProblemType type(DimseStatus status) {
     boolean exhausted =
-        (status.code() & 0xFF00) == 0xA700 && !isSubOperationFailure(status)
+        ((status.code() & 0xFF00) == 0xA700 && !isSubOperationFailure(status))
             || status.hasCodeOf(DimseStatus.RESOURCE_LIMITATION);
     return exhausted ? ProblemType.OVERLOADED : ProblemType.MALFORMED_FROM_SITE;
   }

@@ -44,10 +44,7 @@ final class Filling {
     }
     filled++;
     return pool.use(
-        Purpose.QUERIES,
-        deadline,
-        scu -> totals.filled(scu, match, wanted, deadline),
-        () -> false);
+        Purpose.QUERIES, deadline, scu -> totals.filled(scu, match, wanted, deadline), () -> false);
   }
 
   /** What was left out. */
@@ -56,8 +53,6 @@ final class Filling {
         "the PACS does not say what studies hold; this was looked up for the first %d and is"
                 .formatted(MOST_MATCHES)
             + " missing in %d more: narrow the search".formatted(left);
-    return left == 0
-        ? List.of()
-        : List.of(Problem.of(ProblemType.LIMIT_EXCEEDED, site, detail));
+    return left == 0 ? List.of() : List.of(Problem.of(ProblemType.LIMIT_EXCEEDED, site, detail));
   }
 }

@@ -45,8 +45,7 @@ public final class LevelFind {
   /** Queries to a site. */
   public LevelFind(SiteId site, Manners manners) {
     this.site = site;
-    this.dialect =
-        QueryDialect.baseline(manners.characterSet().orElse(CharacterSets.DEFAULT));
+    this.dialect = QueryDialect.baseline(manners.characterSet().orElse(CharacterSets.DEFAULT));
     this.text = new AnswerText(manners.characterSet());
   }
 
@@ -74,8 +73,7 @@ public final class LevelFind {
     for (int from = 0; from < uids.size(); from += UIDS_AT_ONCE) {
       List<Uid> some = uids.subList(from, Math.min(uids.size(), from + UIDS_AT_ONCE));
       List<Key> keys = new ArrayList<>(asked.keys());
-      keys.set(
-          keys.indexOf(list.get()), new Key(list.get().path(), new Matching.UidList(some)));
+      keys.set(keys.indexOf(list.get()), new Key(list.get().path(), new Matching.UidList(some)));
       if (!run(scu, new Asked(asked.level(), keys, asked.returned()), deadline, sink)) {
         return false;
       }
@@ -84,8 +82,7 @@ public final class LevelFind {
   }
 
   private static boolean isLongList(Key key) {
-    return key.matching() instanceof Matching.UidList(List<Uid> uids)
-        && uids.size() > UIDS_AT_ONCE;
+    return key.matching() instanceof Matching.UidList(List<Uid> uids) && uids.size() > UIDS_AT_ONCE;
   }
 
   private boolean once(DimseScu scu, Asked asked, Deadline deadline, Predicate<Dataset> sink) {
@@ -120,8 +117,7 @@ public final class LevelFind {
             Ordering.NEWEST_FIRST);
     Dataset identifier =
         FindIdentifier.write(query, InformationModel.STUDY_ROOT, dialect).identifier();
-    FindEnd end =
-        scu.find(InformationModel.STUDY_ROOT.find(), identifier, deadline, sink::test);
+    FindEnd end = scu.find(InformationModel.STUDY_ROOT.find(), identifier, deadline, sink::test);
     if (end.status().category() == StatusCategory.FAILURE) {
       throw FailedStatus.failure(site, DimseService.FIND, end.status());
     }
@@ -162,8 +158,7 @@ public final class LevelFind {
     if (nameCase.get() != NameKeys.Case.UNKNOWN) {
       return;
     }
-    Matching other =
-        match.string(Tags.PatientName).flatMap(NameKeys::inOtherCase).orElseThrow();
+    Matching other = match.string(Tags.PatientName).flatMap(NameKeys::inOtherCase).orElseThrow();
     boolean ignoresCase =
         finds(scu, match, other, deadline)
             && !finds(scu, match, new Matching.WildCard("~no such name~*"), deadline);

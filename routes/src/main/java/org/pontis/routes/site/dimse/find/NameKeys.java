@@ -33,7 +33,8 @@ final class NameKeys {
   static Optional<Matching> inOtherCase(String name) {
     String group = trimmed(name.split("=", -1)[0]);
     StringBuilder other = new StringBuilder();
-    for (char c : group.toCharArray()) {
+    for (int i = 0; i < group.length(); i++) {
+      char c = group.charAt(i);
       boolean isPlain = c < 0x80 && c != '*' && c != '?';
       other.append(isPlain ? swapped(c) : '*');
     }

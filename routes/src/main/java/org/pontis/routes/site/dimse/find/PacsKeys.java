@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pontis.dicom.data.ElementPath;
 import org.pontis.dicom.data.Tag;
@@ -81,7 +82,6 @@ final class PacsKeys {
   }
 
   private static Set<Tag> with(Set<Tag> tags, Tag... more) {
-    return Stream.concat(tags.stream(), Stream.of(more))
-        .collect(java.util.stream.Collectors.toUnmodifiableSet());
+    return Stream.concat(tags.stream(), Stream.of(more)).collect(Collectors.toUnmodifiableSet());
   }
 }

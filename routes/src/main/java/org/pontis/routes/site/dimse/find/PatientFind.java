@@ -38,8 +38,7 @@ record PatientFind(PacsFind.Means means) {
   /** A patient: id and issuer. */
   private record Identity(Optional<String> id, Optional<String> issuer) {
     static Identity of(Dataset study) {
-      return new Identity(
-          study.string(Tags.PatientID), study.string(Tags.IssuerOfPatientID));
+      return new Identity(study.string(Tags.PatientID), study.string(Tags.IssuerOfPatientID));
     }
   }
 
@@ -61,9 +60,7 @@ record PatientFind(PacsFind.Means means) {
     FindSummary found =
         new OneFind(means, ofStudies(asked), call)
             .run((_, study) ->
-                studies
-                    .computeIfAbsent(Identity.of(study), _ -> new ArrayList<>())
-                    .add(study));
+                studies.computeIfAbsent(Identity.of(study), _ -> new ArrayList<>()).add(study));
     for (List<Dataset> of : studies.values()) {
       if (!patients.accept(means.site(), LevelDatasets.patient(of))) {
         break;

@@ -41,8 +41,8 @@ record Supplements(Manners manners) {
             .map(day ->
                 day.atTime(
                     match.time(Tags.StudyTime).map(DicomTime::first).orElse(LocalTime.NOON)));
-    return made.flatMap(moment ->
-        manners.timezone().map(zone -> dicom(zone.getRules().getOffset(moment))));
+    return made.flatMap(
+        moment -> manners.timezone().map(zone -> dicom(zone.getRules().getOffset(moment))));
   }
 
   /** PS3.3 C.12.1.1.8: {@code &ZZXX}. */

@@ -68,7 +68,7 @@ final class Totals {
 
   private static boolean lacks(Dataset match, Tag tag) {
     boolean applies =
-        tag != Tags.NumberOfSeriesRelatedInstances || match.contains(Tags.SeriesInstanceUID);
+        !tag.equals(Tags.NumberOfSeriesRelatedInstances) || match.contains(Tags.SeriesInstanceUID);
     return applies && match.string(tag).filter(value -> !value.isBlank()).isEmpty();
   }
 
@@ -91,13 +91,13 @@ final class Totals {
   private record Place(DimseScu scu, Uid study, Deadline deadline) {}
 
   private void fill(Place place, Tag tag, Dataset match, DatasetBuilder filled) {
-    if (tag == Tags.NumberOfSeriesRelatedInstances) {
+    if (tag.equals(Tags.NumberOfSeriesRelatedInstances)) {
       Optional<Uid> uid = match.uid(Tags.SeriesInstanceUID);
       uid.ifPresent(one -> filled.text(tag, Vr.IS, Long.toString(ofSeries(place, one))));
-    } else if (tag == Tags.NumberOfStudyRelatedInstances) {
+    } else if (tag.equals(Tags.NumberOfStudyRelatedInstances)) {
       long instances = withInstances(place).instances().orElse(0L);
       filled.text(tag, Vr.IS, Long.toString(instances));
-    } else if (tag == Tags.NumberOfStudyRelatedSeries) {
+    } else if (tag.equals(Tags.NumberOfStudyRelatedSeries)) {
       filled.text(tag, Vr.IS, Long.toString(ofStudy(place).series()));
     } else {
       filled.text(tag, Vr.CS, ofStudy(place).modalities().toArray(String[]::new));
@@ -143,8 +143,8 @@ final class Totals {
   private long instances(Place place, Dataset series) {
     return series
         .integer(Tags.NumberOfSeriesRelatedInstances)
-        .orElseGet(() ->
-            series.uid(Tags.SeriesInstanceUID).map(uid -> ofSeries(place, uid)).orElse(0L));
+        .orElseGet(
+            () -> series.uid(Tags.SeriesInstanceUID).map(uid -> ofSeries(place, uid)).orElse(0L));
   }
 
   private long ofSeries(Place place, Uid uid) {

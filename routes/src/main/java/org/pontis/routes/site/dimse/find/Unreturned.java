@@ -14,7 +14,10 @@ import org.pontis.dicom.query.Key;
 import org.pontis.dicom.query.Matching;
 import org.pontis.dicom.source.SiteId;
 
-/** Notices keys that can be matched only here, on attributes the PACS never returns. */
+/**
+ * Notices keys that can be matched only here, on attributes the PACS never returns and that are not
+ * found out otherwise.
+ */
 final class Unreturned {
   private final Set<Tag> unseen = new LinkedHashSet<>();
   private boolean answered;
@@ -23,7 +26,7 @@ final class Unreturned {
   Unreturned(ImagingQuery query, List<Key> asked) {
     Set<Key> pushed = new HashSet<>(asked);
     query.keys().stream()
-        .filter(key -> !pushed.contains(key))
+        .filter(key -> !pushed.contains(key) && !Totals.TAGS.contains(key.path().first()))
         .filter(key -> !(key.matching() instanceof Matching.Universal))
         .filter(key -> !(key.matching() instanceof Matching.EmptyValue))
         .forEach(key -> unseen.add(key.path().first()));

@@ -65,15 +65,14 @@ final class Walk {
     below(scu, QueryLevel.STUDY, Dataset.empty(), sink);
   }
 
-  private boolean below(
-      DimseScu scu, QueryLevel level, Dataset above, Predicate<Dataset> sink) {
+  private boolean below(DimseScu scu, QueryLevel level, Dataset above, Predicate<Dataset> sink) {
     if (level == query.level()) {
       return find.run(
           scu, asked(level, above), deadline, match -> sink.test(above.overlaidWith(match)));
     }
     for (Dataset parent : given(level).orElseGet(() -> parents(scu, level, above))) {
-      if (!below(
-          scu, QueryLevel.values()[level.ordinal() + 1], above.overlaidWith(parent), sink)) {
+      QueryLevel next = level == QueryLevel.STUDY ? QueryLevel.SERIES : QueryLevel.INSTANCE;
+      if (!below(scu, next, above.overlaidWith(parent), sink)) {
         return false;
       }
     }

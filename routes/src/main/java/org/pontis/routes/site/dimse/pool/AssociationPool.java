@@ -227,8 +227,7 @@ public final class AssociationPool implements AutoCloseable {
 
   private void startClosingIdle() {
     if (closingIdle.isEmpty()) {
-      closingIdle =
-          Optional.of(Thread.ofVirtual().name(site + "-idle").start(this::closeIdle));
+      closingIdle = Optional.of(Thread.ofVirtual().name(site + "-idle").start(this::closeIdle));
     }
   }
 

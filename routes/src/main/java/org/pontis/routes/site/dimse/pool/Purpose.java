@@ -21,16 +21,19 @@ public record Purpose(List<ProposedContext> contexts, List<UserInformation> user
           TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN.uid(),
           TransferSyntax.IMPLICIT_VR_LITTLE_ENDIAN.uid());
 
-  /** Verification, queries and C-MOVE. */
-  public static final Purpose QUERIES =
-      new Purpose(
-          ContextPlan.split(
-                  List.of(
-                      new WantedContext(Uids.Verification, DATA_SETS),
-                      new WantedContext(InformationModel.STUDY_ROOT.find(), DATA_SETS),
-                      new WantedContext(InformationModel.STUDY_ROOT.move(), DATA_SETS)))
-              .getFirst(),
-          List.of());
+  /** Verification and queries. */
+  public static final Purpose QUERIES = of(InformationModel.STUDY_ROOT.find());
+
+  /** Verification and C-MOVE, whose answers may be long in coming. */
+  public static final Purpose MOVES = of(InformationModel.STUDY_ROOT.move());
+
+  private static Purpose of(Uid sopClass) {
+    List<WantedContext> wanted =
+        List.of(
+            new WantedContext(Uids.Verification, DATA_SETS),
+            new WantedContext(sopClass, DATA_SETS));
+    return new Purpose(ContextPlan.split(wanted).getFirst(), List.of());
+  }
 
   /** Copies the lists. */
   public Purpose {

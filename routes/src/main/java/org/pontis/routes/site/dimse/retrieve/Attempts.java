@@ -1,12 +1,13 @@
 package org.pontis.routes.site.dimse.retrieve;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.pontis.dicom.net.dimse.DimseService;
-import org.pontis.dicom.net.scu.RetrieveEnd;
 import org.pontis.dicom.net.dimse.StatusCategory;
+import org.pontis.dicom.net.scu.RetrieveEnd;
 import org.pontis.dicom.problem.ImagingException;
 import org.pontis.dicom.problem.Problem;
 import org.pontis.dicom.problem.ProblemType;
@@ -57,9 +58,8 @@ final class Attempts {
   private List<Retriever> inOrder() {
     Optional<DimseService> first = proven.get();
     return retrievers.stream()
-        .sorted(
-            java.util.Comparator.comparing(
-                retriever -> !first.equals(Optional.of(retriever.service()))))
+        .filter(retriever -> retrievers.size() == 1 || retriever.isPossible())
+        .sorted(Comparator.comparing(retriever -> !first.equals(Optional.of(retriever.service()))))
         .toList();
   }
 

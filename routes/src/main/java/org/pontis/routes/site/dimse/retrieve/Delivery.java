@@ -39,6 +39,11 @@ final class Delivery {
     this.receiver = receiver;
   }
 
+  /** What was asked for. */
+  InstanceRef what() {
+    return what;
+  }
+
   /** Takes an instance from the association it comes over. */
   Taken take(IncomingObject object) throws IOException {
     return declined ? new Taken(NOT_WANTED, Then.CANCEL) : take(Arrival.of(object));

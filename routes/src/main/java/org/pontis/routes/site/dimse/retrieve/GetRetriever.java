@@ -30,8 +30,7 @@ record GetRetriever(AssociationPool pool) implements Retriever {
     return end;
   }
 
-  private RetrieveEnd get(
-      Purpose purpose, Request request, Delivery delivery, Deadline deadline) {
+  private RetrieveEnd get(Purpose purpose, Request request, Delivery delivery, Deadline deadline) {
     RetrieveQuestion question =
         RetrieveQuestion.get(InformationModel.STUDY_ROOT, request.identifier());
     int before = delivery.count();

@@ -98,7 +98,6 @@ final class InstanceParts implements Delivery.Receiver {
     return holder
         .flatMap(within -> within.element(path.last()))
         .orElseThrow(() ->
-            ImagingException.of(
-                ProblemType.NOT_FOUND, "the instance has no element at " + path));
+            ImagingException.of(ProblemType.NOT_FOUND, "the instance has no element at " + path));
   }
 }

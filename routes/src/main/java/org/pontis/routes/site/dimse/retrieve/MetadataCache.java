@@ -8,7 +8,9 @@ import org.pontis.dicom.data.Dataset;
 import org.pontis.dicom.data.Element;
 import org.pontis.dicom.data.Uid;
 
-/** The data sets of instances retrieved lately, without their bulk values; so many bytes of them. */
+/**
+ * The data sets of instances retrieved lately, without their bulk values; so many bytes of them.
+ */
 final class MetadataCache {
   private static final long MOST_BYTES = 32 << 20;
   private static final Duration KEPT = Duration.ofMinutes(10);

@@ -86,8 +86,12 @@ final class Retrieval {
       }
       gone = Optional.of(failed);
     }
-    return gone.map(failed -> List.of(shortfall(listing, delivery, failed.problem().detail())))
-        .orElse(named(missing, reason));
+    if (gone.isPresent()) {
+      return List.of(shortfall(listing, delivery, gone.get().problem().detail()));
+    }
+    return missing.isEmpty() && delivery.count() < listing.count()
+        ? List.of(shortfall(listing, delivery, "it lists no more than these"))
+        : named(missing, reason);
   }
 
   private static List<Listing.Listed> missing(List<Listing.Listed> all, Delivery delivery) {
@@ -95,8 +99,7 @@ final class Retrieval {
   }
 
   /** Requests for single instances, of one series each. */
-  private static List<Retriever.Request> requests(
-      InstanceRef what, List<Listing.Listed> missing) {
+  private static List<Retriever.Request> requests(InstanceRef what, List<Listing.Listed> missing) {
     Map<Uid, List<Listing.Listed>> bySeries =
         missing.stream()
             .collect(

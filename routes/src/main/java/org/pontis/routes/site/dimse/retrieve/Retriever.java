@@ -12,6 +12,11 @@ interface Retriever {
   /** Which one. */
   DimseService service();
 
+  /** Whether it can be tried at all. */
+  default boolean isPossible() {
+    return true;
+  }
+
   /**
    * Retrieves what is identified into a delivery.
    *

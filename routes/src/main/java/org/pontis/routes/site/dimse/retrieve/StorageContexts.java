@@ -2,6 +2,7 @@ package org.pontis.routes.site.dimse.retrieve;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -87,8 +88,9 @@ final class StorageContexts {
   /** One purpose for each association needed; of all storage classes when none is given. */
   static List<Purpose> purposes(Collection<Uid> sopClasses) {
     List<WantedContext> wanted =
-        sopClasses.isEmpty() ? ofAnyClass() : ofClasses(sopClasses.stream().sorted(
-            java.util.Comparator.comparing(Uid::value)).toList());
+        sopClasses.isEmpty()
+            ? ofAnyClass()
+            : ofClasses(sopClasses.stream().sorted(Comparator.comparing(Uid::value)).toList());
     List<Purpose> purposes = new ArrayList<>();
     for (int from = 0; from < wanted.size(); from += MOST) {
       purposes.add(purpose(wanted.subList(from, Math.min(wanted.size(), from + MOST))));
@@ -117,7 +119,7 @@ final class StorageContexts {
         .filter(isStorage)
         .map(RegisteredUid::uid)
         .filter(uid -> uid.value().startsWith("1.2.840.10008.5.1.4.1.1."))
-        .sorted(java.util.Comparator.comparing(Uid::value))
+        .sorted(Comparator.comparing(Uid::value))
         .map(uid -> new WantedContext(uid, OF_IMAGES))
         .toList();
   }
@@ -130,8 +132,7 @@ final class StorageContexts {
         storage.stream()
             .map(WantedContext::abstractSyntax)
             .distinct()
-            .<UserInformation>map(uid ->
-                new UserInformation.RoleSelection(uid, Set.of(Role.SCP)))
+            .<UserInformation>map(uid -> new UserInformation.RoleSelection(uid, Set.of(Role.SCP)))
             .toList();
     return new Purpose(ContextPlan.split(wanted).getFirst(), roles);
   }
