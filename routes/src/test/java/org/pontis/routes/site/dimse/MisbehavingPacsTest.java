@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +30,6 @@ import org.pontis.dicom.net.pdu.AssociateRj;
 import org.pontis.dicom.net.pdu.RejectReason;
 import org.pontis.dicom.net.scp.FindAnswers;
 import org.pontis.dicom.net.scp.FindRequest;
-import org.pontis.dicom.net.scp.GetTarget;
 import org.pontis.dicom.net.scp.ScpServices;
 import org.pontis.dicom.problem.ImagingException;
 import org.pontis.dicom.problem.Problem;
@@ -108,8 +106,7 @@ class MisbehavingPacsTest {
   void find_saysWhyItWasRejected(RejectReason reason) throws Exception {
     ScriptedDimsePeer peer =
         ScriptedDimsePeer.playing(
-            DimseScript.of(
-                DimseStep.read(), DimseStep.send(AssociateRj.permanent(reason))));
+            DimseScript.of(DimseStep.read(), DimseStep.send(AssociateRj.permanent(reason))));
     open.add(peer);
     DimseSource source = over(peer.port());
 
@@ -121,15 +118,13 @@ class MisbehavingPacsTest {
 
   @Test
   void find_endsWithinItsDeadlineWhenNothingIsAnswered() throws Exception {
-    ScriptedDimsePeer peer =
-        ScriptedDimsePeer.playing(DimseScript.of(new DimseStep.ReadToEnd()));
+    ScriptedDimsePeer peer = ScriptedDimsePeer.playing(DimseScript.of(new DimseStep.ReadToEnd()));
     open.add(peer);
     DimseSource source = over(peer.port());
     Call soon = new Call(Deadline.in(Duration.ofMillis(300)), "test");
 
     Problem problem =
-        failure(() ->
-            source.find(ImagingQuery.all(QueryLevel.STUDY), soon, RecordingSink.ofAll()));
+        failure(() -> source.find(ImagingQuery.all(QueryLevel.STUDY), soon, RecordingSink.ofAll()));
 
     assertThat(problem.type()).isEqualTo(ProblemType.SITE_TIMEOUT);
     assertThat(source.associations().open()).isZero();
@@ -189,9 +184,7 @@ class MisbehavingPacsTest {
             .text(Tags.ModalitiesInStudy, Vr.CS, "CT")
             .text(Tags.NumberOfStudyRelatedSeries, Vr.IS, "1")
             .text(Tags.NumberOfStudyRelatedInstances, Vr.IS, "1")
-            .put(
-                new Element.Text(
-                    Tags.PatientName, Vr.PN, Slice.of(name), CharacterSets.DEFAULT))
+            .put(new Element.Text(Tags.PatientName, Vr.PN, Slice.of(name), CharacterSets.DEFAULT))
             .build();
     assertThat(request.identifier().elements()).isNotEmpty();
     answers.send(answer);
@@ -215,8 +208,8 @@ class MisbehavingPacsTest {
     RecordingInstances sink = RecordingInstances.ofFirst(100);
 
     RetrieveSummary summary =
-        source.retrieve(InstanceRef.series(ContractStudies.THORAX, ContractStudies.THORAX_CT),
-            call(), sink);
+        source.retrieve(
+            InstanceRef.series(ContractStudies.THORAX, ContractStudies.THORAX_CT), call(), sink);
 
     assertThat(summary.delivered()).isEqualTo(3);
     assertThat(summary.problems()).isEmpty();
@@ -235,9 +228,7 @@ class MisbehavingPacsTest {
                         boolean lost =
                             object.sopInstance().equals(ContractStudies.THORAX_CT_SECOND);
                         boolean goesOn =
-                            lost
-                                ? target.log().failed(object.sopInstance())
-                                : target.send(object);
+                            lost ? target.log().failed(object.sopInstance()) : target.send(object);
                         assertThat(goesOn).isTrue();
                       }
                       return target.log().status();
@@ -260,7 +251,9 @@ class MisbehavingPacsTest {
             8,
             (of, services) ->
                 services.find(
-                    MODELS, java.util.Set.of(), (request, answers) -> overcounted(of, request, answers)));
+                    MODELS,
+                    java.util.Set.of(),
+                    (request, answers) -> overcounted(of, request, answers)));
     DimseSource source = over(archive.port());
 
     RetrieveSummary summary = source.retrieve(THORAX, call(), RecordingInstances.ofAll());
@@ -296,14 +289,10 @@ class MisbehavingPacsTest {
     DimseArchive archive =
         archive(
             8,
-            (_, services) ->
-                services.get(
-                    MODELS,
-                    (_, _) -> DimseStatus.SOP_CLASS_NOT_SUPPORTED));
+            (_, services) -> services.get(MODELS, (_, _) -> DimseStatus.SOP_CLASS_NOT_SUPPORTED));
     DimseSource source = over(archive.port());
 
-    Problem problem =
-        failure(() -> source.retrieve(THORAX, call(), RecordingInstances.ofAll()));
+    Problem problem = failure(() -> source.retrieve(THORAX, call(), RecordingInstances.ofAll()));
 
     assertThat(problem.detail()).contains("GET").contains("0122H");
   }
@@ -321,8 +310,7 @@ class MisbehavingPacsTest {
       DimseSource source =
           over(TestSources.peer(DimseArchive.TITLE, archive.port()), listener.rendezvous);
 
-      Problem problem =
-          failure(() -> source.retrieve(THORAX, call(), RecordingInstances.ofAll()));
+      Problem problem = failure(() -> source.retrieve(THORAX, call(), RecordingInstances.ofAll()));
 
       assertThat(problem.detail()).contains("move destination " + TestSources.US);
       assertThat(listener.rendezvous.meetings()).isZero();

@@ -33,8 +33,7 @@ final class RealPeer implements AutoCloseable {
     assumeInstalled("Orthanc");
     Path folder = folder(part10Objects);
     int port = freePort();
-    RealPeer peer =
-        new RealPeer(script("orthanc"), folder, new AeTitle("ORTHANC"), port);
+    RealPeer peer = new RealPeer(script("orthanc"), folder, new AeTitle("ORTHANC"), port);
     peer.run("start", folder.resolve("run"), freePort(), port, TestSources.US + "=" + ourPort);
     peer.run("load", folder.resolve("run"), folder.resolve("objects"));
     return peer;
@@ -110,8 +109,8 @@ final class RealPeer implements AutoCloseable {
       Process process =
           new ProcessBuilder(command)
               .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                  folder.resolve("scripts.log").toFile()))
+              .redirectOutput(
+                  ProcessBuilder.Redirect.appendTo(folder.resolve("scripts.log").toFile()))
               .start();
       if (!process.waitFor(MINUTES_TO_START, TimeUnit.MINUTES) || process.exitValue() != 0) {
         throw new IllegalStateException(

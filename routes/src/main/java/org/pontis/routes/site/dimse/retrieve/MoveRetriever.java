@@ -79,8 +79,7 @@ record MoveRetriever(
   }
 
   /** Only who has an association waits for instances: they may not wait for its turn. */
-  private RetrieveEnd moved(
-      DimseScu scu, Request request, Delivery delivery, Deadline deadline) {
+  private RetrieveEnd moved(DimseScu scu, Request request, Delivery delivery, Deadline deadline) {
     AeTitle destination = rendezvous.destination().orElseThrow();
     try (Meeting meeting =
         rendezvous.meet(titles.calling(), titles.peer(), delivery.what(), deadline)) {
