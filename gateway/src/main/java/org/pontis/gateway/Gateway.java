@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.jetty.server.handler.ContextHandler;
@@ -34,6 +33,7 @@ import org.pontis.gateway.settings.FhirConfig;
 import org.pontis.gateway.settings.GatewayConfig;
 import org.pontis.gateway.settings.HttpConfig;
 import org.pontis.gateway.settings.LimitsConfig;
+import org.pontis.gateway.settings.PeerConfig;
 import org.pontis.mappings.site.MappedSite;
 import org.pontis.routes.Federation;
 import org.pontis.routes.camel.dimse.ArrivedInstances;
@@ -136,12 +136,23 @@ final class Gateway implements AutoCloseable {
   }
 
   private DimseFace dimse(DimseConfig settings) {
-    return DimseFace.start(
-        settings,
-        new Partners(config.peers(), List.of()),
-        new ServedSites(siteIds(), federation.all(), federation::site),
-        new Intake(federation::store, UnaryOperator.identity(), arrivals::publish),
-        metrics);
+    DimseFace face =
+        DimseFace.start(
+            settings,
+            new Partners(config.peers(), senders()),
+            new ServedSites(siteIds(), federation.all(), federation::site),
+            new Intake(federation::store, federation.rendezvous()::before, arrivals::publish),
+            metrics);
+    federation.rendezvous().listensAs(settings.aeTitle());
+    return face;
+  }
+
+  /** Those that send us what we ask their sites for. */
+  private List<PeerConfig> senders() {
+    return config.sites().stream()
+        .flatMap(site -> site.sender().stream())
+        .map(sender -> PeerConfig.of(sender.aeTitle(), sender.host(), sender.port()))
+        .toList();
   }
 
   /** How the DIMSE listener is; empty where there is none. */

@@ -190,7 +190,7 @@ final class SearchToQueryTest {
       value = {
         "basedon=1; UNSUPPORTED_KEY: search of ImagingStudy by 'basedon' is not supported, expected one of [_id, identifier,",
         "<script>=1; UNSUPPORTED_KEY: search of ImagingStudy by '?script?' is not supported",
-        "modality:not=CT; UNSUPPORTED_KEY: modifier 'not' of 'modality' is not supported, expected one of []",
+        "modality:not=CT; UNSUPPORTED_KEY: modifier 'not' of 'modality' is not supported, nor is any other",
         "_sort=patient; UNSUPPORTED_KEY: this order is not supported, expected one of [started, -started]",
         "started=yesterday; INVALID_QUERY: search parameter 'started' is not a date",
         "series=abc; INVALID_QUERY: search parameter 'series' is not a UID of digits and dots",

@@ -17,6 +17,18 @@ public sealed interface SiteConfig {
   /** Its name for people. */
   String name();
 
+  /** The application entity that sends us instances when the site is asked for them. */
+  default Optional<Sender> sender() {
+    return Optional.empty();
+  }
+
+  /**
+   * An application entity that calls us.
+   *
+   * @param port where it is called in turn
+   */
+  record Sender(AeTitle aeTitle, String host, int port) {}
+
   /**
    * A folder of Part 10 files, read in place.
    *
@@ -107,6 +119,11 @@ public sealed interface SiteConfig {
               "character-set has '" + term + "': expected defined terms such as ISO_IR 100");
         }
       }
+    }
+
+    @Override
+    public Optional<Sender> sender() {
+      return Optional.of(new Sender(aeTitle, host, port));
     }
 
     static int defaultPort() {
