@@ -88,16 +88,6 @@ public final class Part10 {
     return digests;
   }
 
-  /** The digest of the data set of a file, or of nothing when it does not begin as one. */
-  public static String digestOf(Path file) {
-    try {
-      byte[] bytes = Files.readAllBytes(file);
-      return is(bytes) ? of(bytes).sha256() : "";
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   public String sopInstanceUid() {
     return sopInstanceUid;
   }
