@@ -208,8 +208,8 @@ class PlainConnection:
 WARM_UP_SECONDS = 4  # both sides; a JVM compiles what it runs often
 
 
-def median_of(runs, request):
-    warm = time.perf_counter() + WARM_UP_SECONDS
+def median_of(runs, request, warm_up=WARM_UP_SECONDS):
+    warm = time.perf_counter() + warm_up
     while time.perf_counter() < warm:
         request()
     results = [request() for _ in range(runs)]
