@@ -1,5 +1,6 @@
 package org.pontis.gateway.http;
 
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -26,11 +27,21 @@ public record CorsPolicy(Set<String> allowedOrigins) {
       return;
     }
     response.ensureField(new org.eclipse.jetty.http.HttpField(HttpHeader.VARY, "Origin"));
-    String origin = request.get(HttpHeader.ORIGIN);
-    if (origin == null || !allows(origin)) {
-      return;
-    }
-    response.put("Access-Control-Allow-Origin", allowedOrigins.contains("*") ? "*" : origin);
+    granted(request).ifPresent(origin -> grant(origin, response));
+  }
+
+  /**
+   * Who may read the answer. Every page may also when the Origin is not known: a request line that
+   * is too long ends before it.
+   */
+  private Optional<String> granted(HttpFields request) {
+    return allowedOrigins.contains("*")
+        ? Optional.of("*")
+        : Optional.ofNullable(request.get(HttpHeader.ORIGIN)).filter(allowedOrigins::contains);
+  }
+
+  private static void grant(String origin, HttpFields.Mutable response) {
+    response.put("Access-Control-Allow-Origin", origin);
     response.put("Access-Control-Expose-Headers", EXPOSED);
   }
 
@@ -46,9 +57,5 @@ public record CorsPolicy(Set<String> allowedOrigins) {
       response.put("Access-Control-Allow-Headers", wanted);
     }
     response.put("Access-Control-Max-Age", "3600");
-  }
-
-  private boolean allows(String origin) {
-    return allowedOrigins.contains("*") || allowedOrigins.contains(origin);
   }
 }
