@@ -1,6 +1,7 @@
 /** The DICOM toolkit: values, formats, query and the imaging port. */
 module org.pontis.dicom {
   requires com.fasterxml.jackson.core;
+  requires jdk.net;
   requires java.xml;
   requires static org.jspecify;
 

@@ -43,11 +43,17 @@ final class DatasetParser {
     return scope.build();
   }
 
-  /** Refuses the element that parsing stopped at if its value reaches beyond the end. */
-  void checkNext() throws IOException {
-    if (in.has(8)) {
-      values.checkExtent(headers.read(scope), scope);
+  /**
+   * Where the value of the element that parsing stopped at ends, or where it starts if only its
+   * delimiter will tell; refuses one that reaches beyond an end that is known.
+   */
+  long reach() throws IOException {
+    if (!in.has(8)) {
+      return in.position();
     }
+    ElementHeader header = headers.read(scope);
+    values.checkExtent(header, scope);
+    return header.isUndefined() ? in.position() : in.position() + header.length();
   }
 
   private boolean step() throws IOException {

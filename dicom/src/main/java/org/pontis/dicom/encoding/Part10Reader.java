@@ -70,7 +70,19 @@ public final class Part10Reader {
     return read(new ByteInput(new ByteFeed.Stream(stream), limits), new TagRange.Before(stop));
   }
 
+  /**
+   * As {@link #readBefore(Tag, InputStream)}, while the object is still arriving: whether the value
+   * at the tag is whole can be told later, by the length of all that came.
+   */
+  public Part10Head readHead(Tag stop, InputStream arriving) throws IOException {
+    return head(new ByteInput(new ByteFeed.Stream(arriving), limits), new TagRange.Before(stop));
+  }
+
   private Part10Object read(ByteInput in, TagRange range) throws IOException {
+    return head(in, range).object();
+  }
+
+  private Part10Head head(ByteInput in, TagRange range) throws IOException {
     passPreamble(in);
     Dataset fileMeta = fileMeta(in);
     long offset = in.position();
@@ -87,7 +99,9 @@ public final class Part10Reader {
       throw notDicom();
     }
     TransferSyntax actual = EncodingGuess.of(in, declared.map(Part10Reader::withoutDeflation));
-    return new Part10Object(fileMeta, actual, dataset(in, actual, range), offset);
+    DatasetParser parser = parser(in, actual, range);
+    return new Part10Head(
+        new Part10Object(fileMeta, actual, parser.parse(), offset), parser.reach());
   }
 
   private static void passPreamble(ByteInput in) throws IOException {
@@ -112,23 +126,23 @@ public final class Part10Reader {
         : declared;
   }
 
-  private Part10Object deflated(
+  private Part10Head deflated(
       ByteInput in, TagRange range, Dataset fileMeta, TransferSyntax declared) throws IOException {
     long offset = in.position();
     try (InflatedStream stream = InflatedStream.over(in.remainder(), limits)) {
       ByteInput inflated = new ByteInput(new ByteFeed.Stream(stream), limits);
-      return new Part10Object(fileMeta, declared, dataset(inflated, declared, range), offset);
+      DatasetParser parser = parser(inflated, declared, range);
+      Part10Object object = new Part10Object(fileMeta, declared, parser.parse(), offset);
+      parser.reach();
+      return new Part10Head(object, offset);
     } catch (ZipException | EOFException broken) {
       throw Malformed.deflated(offset, broken);
     }
   }
 
-  private Dataset dataset(ByteInput in, TransferSyntax syntax, TagRange range) throws IOException {
+  private DatasetParser parser(ByteInput in, TransferSyntax syntax, TagRange range) {
     Encoding encoding = new Encoding(syntax.vrEncoding(), syntax.byteOrder());
-    DatasetParser parser = new DatasetParser(in, encoding, limits, range);
-    Dataset dataset = parser.parse();
-    parser.checkNext();
-    return dataset;
+    return new DatasetParser(in, encoding, limits, range);
   }
 
   private static ImagingException notDicom() {

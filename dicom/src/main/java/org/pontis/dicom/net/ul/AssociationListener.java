@@ -16,7 +16,11 @@ import org.pontis.dicom.problem.ImagingException;
 import org.pontis.dicom.problem.Problem;
 import org.pontis.dicom.problem.ProblemType;
 
-/** Listens for associations and serves each on a virtual thread of its own. */
+/**
+ * Listens for associations and serves each on a platform thread of its own: there are few, they
+ * last, and most of what they do is read from a socket and write to a file, where a virtual thread
+ * would go from one carrier to another at every turn.
+ */
 public final class AssociationListener implements AutoCloseable {
   private static final int BACKLOG = 128;
 
@@ -35,7 +39,9 @@ public final class AssociationListener implements AutoCloseable {
   private final Semaphore connections;
   private final Semaphore places;
   private final Set<AcceptedConnection> open = ConcurrentHashMap.newKeySet();
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final ExecutorService threads =
+      Executors.newThreadPerTaskExecutor(
+          Thread.ofPlatform().daemon().name("association-", 0).factory());
 
   private AssociationListener(
       ServerSocket server, ListenerSettings settings, AssociationAcceptor acceptor) {

@@ -8,12 +8,15 @@ import org.pontis.dicom.source.Deadline;
 
 /** The input of a socket with one deadline over any number of reads. */
 final class TimedInput extends InputStream {
+  private final PromptAck promptAck;
   private Socket socket;
   private InputStream in = InputStream.nullInputStream();
+  private boolean drained = true;
   private Deadline deadline = new Deadline(System.nanoTime());
 
   TimedInput(Socket socket) {
     this.socket = socket;
+    this.promptAck = new PromptAck(socket);
   }
 
   void readFrom(Socket connected) throws IOException {
@@ -34,7 +37,12 @@ final class TimedInput extends InputStream {
   @Override
   public int read(byte[] target, int from, int length) throws IOException {
     socket.setSoTimeout(millis(deadline));
-    return in.read(target, from, length);
+    if (drained) {
+      promptAck.ask();
+    }
+    int read = in.read(target, from, length);
+    drained = read < length;
+    return read;
   }
 
   @Override

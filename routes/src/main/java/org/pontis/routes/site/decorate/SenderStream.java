@@ -4,6 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.io.OutputStream;
 
 /** What a sender sends; the time it takes to do so is not the site's. */
 final class SenderStream extends FilterInputStream {
@@ -28,6 +29,35 @@ final class SenderStream extends FilterInputStream {
     int read = super.read(buffer, offset, length);
     goOn(guard.back());
     return read;
+  }
+
+  @Override
+  public long transferTo(OutputStream out) throws IOException {
+    goOn(guard.away());
+    long sent = in.transferTo(new SiteOutput(out));
+    goOn(guard.back());
+    return sent;
+  }
+
+  /** What the site does with the bytes, on its own time. */
+  private final class SiteOutput extends OutputStream {
+    private final OutputStream site;
+
+    SiteOutput(OutputStream site) {
+      this.site = site;
+    }
+
+    @Override
+    public void write(int single) throws IOException {
+      write(new byte[] {(byte) single}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+      goOn(guard.back());
+      site.write(bytes, offset, length);
+      goOn(guard.away());
+    }
   }
 
   private static void goOn(boolean inTime) throws InterruptedIOException {

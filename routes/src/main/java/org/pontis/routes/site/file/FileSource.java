@@ -76,7 +76,7 @@ public final class FileSource implements ImagingSource, AutoCloseable {
         Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name(site + "-head-", 0).factory());
     this.metadata = new FileMetadata(site, access, threads);
     this.retrieval = new FileRetrieval(site, access);
-    this.store = durability.map(how -> new FolderStore(site, folder, index, how));
+    this.store = durability.map(how -> new FolderStore(site, folder, index, how, keeper::arriving));
   }
 
   /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.pontis.routes.site.file.Folder.call;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
@@ -25,16 +27,20 @@ import org.pontis.dicom.data.Dataset;
 import org.pontis.dicom.data.Tags;
 import org.pontis.dicom.data.Uid;
 import org.pontis.dicom.data.Vr;
+import org.pontis.dicom.dictionary.TransferSyntax;
 import org.pontis.dicom.problem.ImagingException;
 import org.pontis.dicom.problem.ProblemType;
 import org.pontis.dicom.query.ImagingQuery;
 import org.pontis.dicom.query.QueryLevel;
 import org.pontis.dicom.source.Health;
 import org.pontis.dicom.source.InstanceRef;
+import org.pontis.dicom.source.OutgoingInstance;
 import org.pontis.routes.site.file.FileSource.UnservedFile;
 import org.pontis.routes.site.file.index.FileState;
 import org.pontis.routes.site.file.scan.Places;
+import org.pontis.routes.site.file.store.Durability;
 import org.pontis.testkit.ContractStudies;
+import org.pontis.testkit.Datasets;
 import org.pontis.testkit.Part10Bytes;
 
 /** The index follows the folder. */
@@ -82,6 +88,44 @@ class FollowingTest {
       Files.move(folder().resolve("sub"), temporary.resolve("elsewhere"));
 
       soon().until(() -> instances(source).isEmpty());
+    }
+  }
+
+  @Test
+  void index_noticesWhatOthersDoInAFolderThatInstancesHaveJustArrivedIn() throws Exception {
+    try (FileSource source =
+        FileSource.startWritable(
+            Folder.SITE, folder(), Optional.empty(), Duration.ofHours(1), Durability.NONE)) {
+      Folder.awaitUp(source);
+      for (int number = 1; number <= 20; number++) {
+        Uid uid = new Uid("2.25.77." + number);
+        source.store(outgoing(uid, image(uid, String.valueOf(number))), call());
+      }
+      Path series = firstStored().getParent();
+      assertThat(instances(source)).hasSize(20);
+
+      Files.delete(firstStored());
+      soon().until(() -> instances(source).size() == 19);
+
+      Folder.put(series, "by-hand.dcm", image(SECOND, "21"));
+      soon().until(() -> instances(source).contains(SECOND.value()));
+    }
+  }
+
+  private static OutgoingInstance outgoing(Uid uid, byte[] object) {
+    return new OutgoingInstance(
+        new Uid(Datasets.CT),
+        uid,
+        TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN,
+        new ByteArrayInputStream(object));
+  }
+
+  private Path firstStored() throws IOException {
+    try (Stream<Path> tree = Files.walk(folder())) {
+      return tree.filter(path -> path.toString().endsWith(".dcm"))
+          .sorted()
+          .findFirst()
+          .orElseThrow();
     }
   }
 

@@ -1,6 +1,7 @@
 package org.pontis.routes.site.file.scan;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.StringJoiner;
 import org.pontis.dicom.data.Dataset;
 import org.pontis.dicom.data.Tags;
 import org.pontis.dicom.data.Uid;
+import org.pontis.dicom.encoding.Part10Head;
 import org.pontis.dicom.encoding.Part10Object;
 import org.pontis.dicom.encoding.Part10Reader;
 import org.pontis.dicom.encoding.ReadLimits;
@@ -23,13 +25,30 @@ public final class FileInspector {
 
   private final Part10Reader reader = new Part10Reader(ReadLimits.DEFAULT);
 
-  /** Reads the file; only a failure of the disk itself is thrown. */
-  public Finding inspect(Path file) throws IOException {
+  /** Reads a file; only a failure of the disk itself is thrown. */
+  Finding inspect(Path file) throws IOException {
     try {
       return finding(reader.readBefore(Tags.PixelData, file));
     } catch (ImagingException unreadable) {
       String reason = unreadable.problem().detail();
       return Preamble.isOf(file) ? new Finding.Refused(reason) : new Finding.Skipped(reason);
+    }
+  }
+
+  /**
+   * What an object is, while it arrives.
+   *
+   * @param reach how many bytes it must have at least to be whole
+   */
+  public record Head(Finding finding, long reach) {}
+
+  /** Reads no more than the head of what arrives; only failures of the stream are thrown. */
+  public Head inspect(InputStream arriving) throws IOException {
+    try {
+      Part10Head head = reader.readHead(Tags.PixelData, arriving);
+      return new Head(finding(head.object()), head.reach());
+    } catch (ImagingException unreadable) {
+      return new Head(new Finding.Refused(unreadable.problem().detail()), 0);
     }
   }
 

@@ -31,6 +31,7 @@ public final class FolderKeeper implements AutoCloseable {
   private final Naming naming;
   private final Duration rescanEvery;
   private final Settling settling = new Settling();
+  private final Bursts bursts = new Bursts();
   private final FileIntake intake;
   private final FolderWatch watch;
   private final ReaderPool readers;
@@ -58,6 +59,17 @@ public final class FolderKeeper implements AutoCloseable {
   /** Looks at a path again soon. */
   public void suspect(Path file) {
     settling.touch(file);
+  }
+
+  /**
+   * Instances of our own making arrive in a folder. Notices of each would only cost time: while
+   * they come in quick succession none are sent, and the folder is looked at when it is quiet.
+   */
+  public void arriving(Path folder) {
+    if (bursts.isBurst(folder)) {
+      watch.rest(folder);
+      settling.touch(folder);
+    }
   }
 
   @Override

@@ -9,7 +9,9 @@ import java.nio.file.WatchEvent;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -23,6 +25,7 @@ final class FolderWatch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(FolderWatch.class);
 
   private final Optional<WatchService> service;
+  private final Map<Path, WatchKey> keys = new ConcurrentHashMap<>();
   private boolean complained;
 
   /** What may have changed. */
@@ -53,14 +56,21 @@ final class FolderWatch implements AutoCloseable {
       return;
     }
     try {
-      folder.register(
-          service.get(),
-          StandardWatchEventKinds.ENTRY_CREATE,
-          StandardWatchEventKinds.ENTRY_MODIFY,
-          StandardWatchEventKinds.ENTRY_DELETE);
+      keys.put(
+          folder,
+          folder.register(
+              service.get(),
+              StandardWatchEventKinds.ENTRY_CREATE,
+              StandardWatchEventKinds.ENTRY_MODIFY,
+              StandardWatchEventKinds.ENTRY_DELETE));
     } catch (IOException | ClosedWatchServiceException refused) {
       complain(refused);
     }
+  }
+
+  /** Sends no more notices of a folder until it is watched again. */
+  void rest(Path folder) {
+    Optional.ofNullable(keys.remove(folder)).ifPresent(WatchKey::cancel);
   }
 
   private void complain(Exception refused) {
@@ -90,7 +100,7 @@ final class FolderWatch implements AutoCloseable {
     }
   }
 
-  private static void handOn(WatchKey key, Consumer<Notice> receiver) {
+  private void handOn(WatchKey key, Consumer<Notice> receiver) {
     for (WatchEvent<?> event : key.pollEvents()) {
       boolean named = event.context() instanceof Path && key.watchable() instanceof Path;
       receiver.accept(
@@ -98,7 +108,9 @@ final class FolderWatch implements AutoCloseable {
               ? new Notice.Changed(((Path) key.watchable()).resolve((Path) event.context()))
               : new Notice.Lost());
     }
-    key.reset();
+    if (!key.reset() && key.watchable() instanceof Path folder) {
+      keys.remove(folder, key);
+    }
   }
 
   @Override

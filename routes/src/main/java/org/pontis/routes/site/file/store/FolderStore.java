@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.pontis.dicom.data.Uid;
 import org.pontis.dicom.problem.ImagingException;
@@ -35,15 +36,22 @@ public final class FolderStore {
   private final Path root;
   private final FolderIndex index;
   private final Durability durability;
+  private final Consumer<Path> arriving;
   private final Shelves shelves;
   private final FileInspector inspector = new FileInspector();
   private final SameDataSet same = new SameDataSet();
   private final ReentrantLock[] locks =
       Stream.generate(ReentrantLock::new).limit(LOCKS).toArray(ReentrantLock[]::new);
 
-  /** A store into a folder, shown in its index. */
-  public FolderStore(SiteId site, Path root, FolderIndex index, Durability durability) {
+  /**
+   * A store into a folder, shown in its index.
+   *
+   * @param arriving told of each folder that is about to get an instance
+   */
+  public FolderStore(
+      SiteId site, Path root, FolderIndex index, Durability durability, Consumer<Path> arriving) {
     this.site = site;
+    this.arriving = arriving;
     this.root = root;
     this.index = index;
     this.durability = durability;
@@ -60,8 +68,7 @@ public final class FolderStore {
   /** Keeps an instance; what kept it from being kept is thrown, and nothing is left of it. */
   public StoreOutcome store(OutgoingInstance what) {
     try (Arrival arrival = Arrival.in(root.resolve(FolderScan.ARRIVALS))) {
-      receive(arrival, what);
-      Finding.Instance found = found(arrival, what);
+      Finding.Instance found = receive(arrival, what);
       if (durability != Durability.NONE) {
         arrival.force();
       }
@@ -71,9 +78,17 @@ public final class FolderStore {
     }
   }
 
-  private void receive(Arrival arrival, OutgoingInstance what) throws DiskFailure {
+  /** Refuses an object by its head, before the rest of it is written. */
+  private Finding.Instance receive(Arrival arrival, OutgoingInstance what) throws DiskFailure {
     try {
+      FileInspector.Head head = inspector.inspect(arrival.keeping(what.part10()));
+      Finding.Instance found = meant(head.finding(), what);
       arrival.take(what.part10());
+      if (arrival.length() < head.reach()) {
+        throw refused(
+            "the object breaks off at byte %d of %d".formatted(arrival.length(), head.reach()));
+      }
+      return found;
     } catch (DiskFailure refused) {
       throw refused;
     } catch (IOException broken) {
@@ -85,8 +100,8 @@ public final class FolderStore {
     }
   }
 
-  private Finding.Instance found(Arrival arrival, OutgoingInstance what) throws IOException {
-    return switch (inspector.inspect(arrival.file())) {
+  private Finding.Instance meant(Finding finding, OutgoingInstance what) {
+    return switch (finding) {
       case Finding.Instance found -> {
         boolean meant =
             found.instance().equals(what.instance()) && found.sopClass().equals(what.sopClass());
@@ -107,6 +122,7 @@ public final class FolderStore {
       Path place = shelves.place(found);
       Effect effect = Effect.HELD_ALREADY;
       if (!isHeld(arrival, found.instance(), place)) {
+        arriving.accept(place.resolveSibling(""));
         arrival.moveTo(place);
         effect = Effect.STORED;
       }
@@ -124,8 +140,13 @@ public final class FolderStore {
 
   /** Whether the same data set is here, as far as the index knows or in the instance's place. */
   private boolean isHeld(Arrival arrival, Uid instance, Path place) throws IOException {
-    Optional<Path> indexed = index.served(instance).map(IndexedFile::path).map(root::resolve);
-    return isHeld(arrival, indexed.orElse(place)) || isHeld(arrival, place);
+    Optional<Path> elsewhere =
+        index
+            .served(instance)
+            .map(IndexedFile::path)
+            .map(root::resolve)
+            .filter(file -> !file.equals(place));
+    return (elsewhere.isPresent() && isHeld(arrival, elsewhere.get())) || isHeld(arrival, place);
   }
 
   private boolean isHeld(Arrival arrival, Path held) throws IOException {

@@ -93,7 +93,7 @@ class FolderScanTest {
     List<Path> folders = new ArrayList<>();
     Uid uid = new Uid("2.25.1.1.1");
     byte[] object = Part10Bytes.of(Datasets.ctImage("2.25.1", "2.25.1.1", uid.value(), 3));
-    new FolderStore(new SiteId("north"), root, index, Durability.NONE)
+    new FolderStore(new SiteId("north"), root, index, Durability.NONE, _ -> {})
         .store(
             new OutgoingInstance(
                 new Uid(Datasets.CT),

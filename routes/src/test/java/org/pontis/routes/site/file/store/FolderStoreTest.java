@@ -7,7 +7,10 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +37,7 @@ class FolderStoreTest {
   private final FolderIndex index = new FolderIndex(Optional.empty());
 
   private FolderStore store(Path folder, Durability durability) {
-    return new FolderStore(new SiteId("north"), folder, index, durability);
+    return new FolderStore(new SiteId("north"), folder, index, durability, _ -> {});
   }
 
   private static OutgoingInstance object() {
@@ -57,9 +60,49 @@ class FolderStoreTest {
     FolderIndex fresh = new FolderIndex(Optional.empty());
 
     StoreOutcome outcome =
-        new FolderStore(new SiteId("north"), root, fresh, Durability.NONE).store(object());
+        new FolderStore(new SiteId("north"), root, fresh, Durability.NONE, _ -> {}).store(object());
 
     assertThat(outcome.effect()).isEqualTo(Effect.HELD_ALREADY);
+  }
+
+  @Test
+  void store_ofAnObjectThatEndsWithinItsPixelDataIsRefusedAndLeavesNothing() throws Exception {
+    byte[] broken = Arrays.copyOf(OBJECT, OBJECT.length - 2);
+
+    ImagingException failure =
+        catchThrowableOfType(
+            ImagingException.class,
+            () ->
+                store(root, Durability.GROUP)
+                    .store(object().from(new ByteArrayInputStream(broken))));
+
+    assertThat(failure.problem().type()).isEqualTo(ProblemType.MALFORMED_INPUT);
+    assertThat(failure.problem().detail())
+        .contains("breaks off at byte " + broken.length + " of " + OBJECT.length);
+    assertThat(files()).isEmpty();
+  }
+
+  @Test
+  void store_ofAnObjectWithTheWrongNameReadsNoMoreThanItsHead() {
+    byte[] large = Arrays.copyOf(OBJECT, 8 << 20);
+    ByteArrayInputStream sender = new ByteArrayInputStream(large);
+    OutgoingInstance misnamed =
+        new OutgoingInstance(
+            CT, new Uid("2.25.9"), TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN, sender);
+
+    ImagingException failure =
+        catchThrowableOfType(
+            ImagingException.class, () -> store(root, Durability.GROUP).store(misnamed));
+
+    assertThat(failure.problem().detail()).contains("not the one its sender named");
+    assertThat(sender.available()).isGreaterThan(large.length / 2);
+    assertThat(index.catalog().study(new Uid("2.25.1"))).isEmpty();
+  }
+
+  private List<Path> files() throws IOException {
+    try (Stream<Path> tree = Files.walk(root)) {
+      return tree.filter(Files::isRegularFile).toList();
+    }
   }
 
   @Test
