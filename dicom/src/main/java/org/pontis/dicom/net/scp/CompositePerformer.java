@@ -45,19 +45,22 @@ final class CompositePerformer {
   }
 
   void store(Conversation conversation, Message message, CStoreRq request) {
+    DimseChannel channel = conversation.channel();
     DimseStatus status =
-        services.store().isPresent() && services.isStorage(request.sopClass())
-            ? conversation.status(
-                DimseService.STORE,
-                () -> stored(services.store().get(), conversation.channel(), message, request))
-            : DimseStatus.SOP_CLASS_NOT_SUPPORTED;
-    if (status.hasCodeOf(DimseStatus.SOP_CLASS_NOT_SUPPORTED)) {
-      conversation.channel().skip(message);
-    }
+        services
+            .store()
+            .filter(_ -> services.isStorage(request.sopClass()))
+            .map(scp ->
+                conversation.status(
+                    DimseService.STORE, () -> stored(scp, channel, message, request)))
+            .orElseGet(() -> unread(channel, message));
     Affected affected = Affected.of(request.sopClass(), request.sopInstance());
-    conversation
-        .channel()
-        .send(conversation.context(), new CStoreRsp(request.messageId(), affected, status));
+    channel.send(conversation.context(), new CStoreRsp(request.messageId(), affected, status));
+  }
+
+  private static DimseStatus unread(DimseChannel channel, Message message) {
+    channel.skip(message);
+    return DimseStatus.SOP_CLASS_NOT_SUPPORTED;
   }
 
   private DimseStatus stored(
