@@ -63,7 +63,7 @@ class DimseTlsIT {
   @Test
   void echo_ofClientsWeTrust_isAnswered() {
     Outcome dcmtk = dcmtk().run("echoscu", trusted.dcmtk(), List.of());
-    Outcome dcmjs = dcmjs(trusted.dcmjs());
+    Outcome dcmjs = dcmjs(trusted.environment());
 
     assertThat(dcmtk.exit()).as(dcmtk.err()).isZero();
     assertThat(dcmjs.exit()).as(dcmjs.err()).isZero();
@@ -89,7 +89,7 @@ class DimseTlsIT {
     Outcome anonymous =
         dcmtk().run("echoscu", List.of("+tla", "+cf", trusted.trusted().toString()), List.of());
     Outcome plain = dcmtk().run("echoscu", List.of("-to", "5", "-ta", "5", "-td", "5"), List.of());
-    Outcome dcmjs = dcmjs(stranger.dcmjs());
+    Outcome dcmjs = dcmjs(stranger.environment());
 
     assertThat(selfSigned.exit()).isNotZero();
     assertThat(anonymous.exit()).isNotZero();

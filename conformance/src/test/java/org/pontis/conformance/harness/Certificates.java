@@ -32,8 +32,8 @@ public final class Certificates {
       return List.of("+tls", key.toString(), certificate.toString(), "+cf", trusted.toString());
     }
 
-    /** As dimse-client.mjs wants it. */
-    public Map<String, String> dcmjs() {
+    /** As dimse-client.mjs and the scripts of the peers want it. */
+    public Map<String, String> environment() {
       return Map.of(
           "TLS_KEY",
           key.toString(),
@@ -43,15 +43,30 @@ public final class Certificates {
           trusted.toString());
     }
 
-    /** As the gateway's section {@code dimse} wants it. */
+    /** As the gateway's section {@code dimse} and its sites want it. */
     public String yaml() {
-      return ", tls: { certificate: \"%s\", key: \"%s\", trusted: \"%s\" }"
-          .formatted(certificate, key, trusted);
+      return yaml("");
+    }
+
+    /** The same with further keys, as flow YAML that begins with a comma. */
+    public String yaml(String keys) {
+      return ", tls: { certificate: \"%s\", key: \"%s\", trusted: \"%s\"%s }"
+          .formatted(certificate, key, trusted, keys);
+    }
+
+    /** The same identity, which trusts what another one shows. */
+    public Identity trusting(Identity other) {
+      return new Identity(key, certificate, other.certificate());
     }
   }
 
   /** An identity the authority vouches for. */
   public Identity issued(String name) {
+    return issued(name, "DNS:localhost,IP:127.0.0.1");
+  }
+
+  /** The same for a host of another name. */
+  public Identity issued(String name, String host) {
     run(
         List.of(
             "req",
@@ -62,7 +77,7 @@ public final class Certificates {
             "-subj",
             "/CN=" + name,
             "-addext",
-            "subjectAltName=DNS:localhost,IP:127.0.0.1",
+            "subjectAltName=" + host,
             "-keyout",
             file(name, "key"),
             "-out",

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.pontis.conformance.harness.Certificates.Identity;
 
 /** A server of DCMTK: an archive (dcmqrscp) or a storage server (storescp). */
 public final class DcmtkPeer implements AutoCloseable {
@@ -50,6 +51,14 @@ public final class DcmtkPeer implements AutoCloseable {
         new ArrayList<>(List.of(Integer.toString(entity.port()), entity.title(), "+B"));
     arguments.addAll(List.of(options));
     return new DcmtkPeer(entity, PeerProcess.start("dcmtk", "store", arguments));
+  }
+
+  /** The same over TLS only, which asks its partners for certificates. */
+  public static DcmtkPeer securedStore(Class<?> test, Entity entity, Identity identity) {
+    Programs.required(test, "storescp");
+    List<String> arguments = List.of(Integer.toString(entity.port()), entity.title(), "+B");
+    return new DcmtkPeer(
+        entity, PeerProcess.start("dcmtk", identity.environment(), "store", arguments));
   }
 
   public Entity entity() {

@@ -13,6 +13,12 @@ public final class DimseSections {
         .formatted(gateway.title(), gateway.port(), keys);
   }
 
+  /** One more below {@link #peers}, that is sent to over TLS. */
+  public static String securedPeer(Entity peer) {
+    return "  - { ae-title: %s, host: 127.0.0.1, port: %d, tls: true }%n"
+        .formatted(peer.title(), peer.port());
+  }
+
   /** Those who may call, and the destinations of C-MOVE. */
   public static String peers(Entity... peers) {
     return "peers:\n"

@@ -1,9 +1,17 @@
 package org.pontis.conformance.harness;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.pontis.conformance.harness.Certificates.Identity;
 
 /** Orthanc with its DICOMweb plugin, empty at first. */
 public final class OrthancPeer implements AutoCloseable {
@@ -21,13 +29,24 @@ public final class OrthancPeer implements AutoCloseable {
 
   /** An Orthanc that knows the entities given: they may call it, and it moves to them. */
   public static OrthancPeer start(Class<?> test, Entity... destinations) {
+    return start(test, Map.of(), destinations);
+  }
+
+  /** One that speaks DICOM over TLS only, and asks its partners for certificates. */
+  public static OrthancPeer secured(Class<?> test, Identity identity, Entity... destinations) {
+    return start(test, identity.environment(), destinations);
+  }
+
+  private static OrthancPeer start(
+      Class<?> test, Map<String, String> environment, Entity... destinations) {
     Programs.required(test, "Orthanc");
     Entity entity = Entity.onFreePort(TITLE);
     int http = GatewayUnderTest.freePort();
     List<String> arguments =
         new ArrayList<>(List.of(Integer.toString(http), Integer.toString(entity.port())));
     Arrays.stream(destinations).map(Entity::named).forEach(arguments::add);
-    return new OrthancPeer(entity, http, PeerProcess.start("orthanc", "start", arguments));
+    return new OrthancPeer(
+        entity, http, PeerProcess.start("orthanc", environment, "start", arguments));
   }
 
   public Entity entity() {
@@ -42,6 +61,45 @@ public final class OrthancPeer implements AutoCloseable {
   /** Stores every {@code .dcm} file of a folder that it takes. */
   public void load(Path files) {
     process.run("load", List.of(files.toString()));
+  }
+
+  /** Has it send all it holds to an entity it knows, by C-STORE. */
+  public Answer sendAll(Entity destination) {
+    List<String> instances = new ArrayList<>();
+    Http.get(http() + "/instances").json().forEach(id -> instances.add('"' + id.asText() + '"'));
+    return post(destination, "store", instances.toString());
+  }
+
+  /**
+   * Has it ask an entity it knows for safekeeping.
+   *
+   * @param instances each as class and instance with an equals sign between
+   * @return the transaction
+   */
+  public String requestCommitment(Entity keeper, List<String> instances) {
+    String references =
+        instances.stream()
+            .map(each -> each.split("=", -1))
+            .map(each ->
+                "{\"SOPClassUID\": \"%s\", \"SOPInstanceUID\": \"%s\"}".formatted(each[0], each[1]))
+            .collect(Collectors.joining(", "));
+    Answer answer =
+        post(keeper, "storage-commitment", "{\"DicomInstances\": [" + references + "]}");
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    return answer.json().path("ID").asText();
+  }
+
+  /** What it knows of a transaction. */
+  public JsonNode commitment(String transaction) {
+    return Http.get(http() + "/storage-commitment/" + transaction).json();
+  }
+
+  private Answer post(Entity partner, String operation, String body) {
+    String url = http() + "/modalities/" + partner.title() + "/" + operation;
+    return Http.send(
+        HttpRequest.newBuilder(URI.create(url))
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build());
   }
 
   @Override

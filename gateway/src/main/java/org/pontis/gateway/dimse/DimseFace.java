@@ -22,6 +22,7 @@ import org.pontis.dicom.problem.Problem;
 import org.pontis.dicom.source.Deadline;
 import org.pontis.gateway.settings.DimseConfig;
 import org.pontis.gateway.settings.DimseLimitsConfig;
+import org.pontis.routes.site.TlsFiles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,7 +47,7 @@ public final class DimseFace implements AutoCloseable {
       OperationObserver observer) {
     this.config = config;
     this.operations = new Operations(observer);
-    Optional<TlsSettings> tls = config.tls().map(Security::of);
+    Optional<TlsSettings> tls = config.tls().map(TlsFiles::settings);
     CalledTitles titles = CalledTitles.of(config, sites);
     Destinations destinations = Destinations.of(partners.peers(), config, tls, association(config));
     this.commitments =

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.pontis.config.DataSize;
 import org.pontis.dicom.data.AeTitle;
 import org.pontis.dicom.source.SiteId;
+import org.pontis.routes.site.TlsFiles;
 
 /**
  * How DIMSE clients reach the gateway. Without this section nothing listens for them.
@@ -33,7 +34,7 @@ public record DimseConfig(
     Duration idleTimeout,
     Duration drainTimeout,
     DimseLimitsConfig limits,
-    Optional<TlsConfig> tls) {
+    Optional<TlsFiles> tls) {
   private static final int LONGEST_TITLE = 16;
   private static final int SHORTEST_PDU = 4 << 10;
   private static final int LONGEST_PDU = 16 << 20;

@@ -6,7 +6,7 @@ import org.pontis.config.DataSize;
 import org.pontis.dicom.data.AeTitle;
 import org.pontis.gateway.settings.DimseConfig;
 import org.pontis.gateway.settings.DimseLimitsConfig;
-import org.pontis.gateway.settings.TlsConfig;
+import org.pontis.routes.site.TlsFiles;
 
 /** Settings of tests: on any free port of the loopback address. */
 final class Configs {
@@ -23,7 +23,7 @@ final class Configs {
     return with(new DimseLimitsConfig(results, TIME, 1000, TIME, TIME, TIME));
   }
 
-  static DimseConfig with(TlsConfig tls) {
+  static DimseConfig with(TlsFiles tls) {
     return with(new DimseLimitsConfig(1000, TIME, 1000, TIME, TIME, TIME), Optional.of(tls));
   }
 
@@ -31,7 +31,7 @@ final class Configs {
     return with(limits, Optional.empty());
   }
 
-  private static DimseConfig with(DimseLimitsConfig limits, Optional<TlsConfig> tls) {
+  private static DimseConfig with(DimseLimitsConfig limits, Optional<TlsFiles> tls) {
     return new DimseConfig(
         new AeTitle("PONTIS"),
         "127.0.0.1",

@@ -24,7 +24,7 @@ import org.pontis.dicom.net.ul.TlsSettings;
 import org.pontis.dicom.net.ul.WantedContext;
 import org.pontis.dicom.problem.ImagingException;
 import org.pontis.dicom.source.ImagingSource;
-import org.pontis.gateway.settings.TlsConfig;
+import org.pontis.routes.site.TlsFiles;
 import org.pontis.testkit.InMemorySource;
 
 class SecuredTest {
@@ -43,7 +43,7 @@ class SecuredTest {
   }
 
   private static RunningFace face() {
-    TlsConfig tls = gateway.orElseThrow().trusting(client.orElseThrow());
+    TlsFiles tls = gateway.orElseThrow().trusting(client.orElseThrow());
     return RunningFace.over(
         Configs.with(tls), List.of(), Map.of(RunningFace.NORTH, SOURCE), SOURCE);
   }
@@ -76,19 +76,5 @@ class SecuredTest {
       assertThatThrownBy(() -> connect(face, Optional.of(unknown)))
           .isInstanceOf(ImagingException.class);
     }
-  }
-
-  @Test
-  void start_saysWhichFileCantBeRead() {
-    TlsConfig missing =
-        new TlsConfig(
-            folder.resolve("missing.pem"),
-            gateway.orElseThrow().key(),
-            gateway.orElseThrow().certificate());
-
-    assertThatThrownBy(() ->
-            RunningFace.over(
-                Configs.with(missing), List.of(), Map.of(RunningFace.NORTH, SOURCE), SOURCE))
-        .hasMessageContaining("missing.pem");
   }
 }

@@ -12,13 +12,15 @@ import java.util.Base64;
 import java.util.List;
 import org.pontis.dicom.net.ul.KeyMaterial;
 import org.pontis.dicom.net.ul.TlsSettings;
-import org.pontis.gateway.settings.TlsConfig;
+import org.pontis.routes.site.TlsFiles;
 
 /** A self-signed certificate and its key in PEM, made by the JDK's keytool. */
-record TestCertificate(Path certificate, Path key) {
+public record TestCertificate(Path certificate, Path key) {
   private static final String PASSPHRASE = "passphrase";
 
-  static TestCertificate make(Path folder, String name) throws IOException, InterruptedException {
+  /** Makes one in a folder, under this name. */
+  public static TestCertificate make(Path folder, String name)
+      throws IOException, InterruptedException {
     Path store = folder.resolve(name + ".p12");
     Path log = folder.resolve(name + ".log");
     String keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
@@ -65,8 +67,8 @@ record TestCertificate(Path certificate, Path key) {
   }
 
   /** What a gateway with this certificate that trusts the other has in its settings. */
-  TlsConfig trusting(TestCertificate other) {
-    return new TlsConfig(certificate, key, other.certificate());
+  TlsFiles trusting(TestCertificate other) {
+    return TlsFiles.of(certificate, key, other.certificate());
   }
 
   /** What a client with this certificate that trusts the other uses. */

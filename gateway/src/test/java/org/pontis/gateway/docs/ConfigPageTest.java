@@ -23,11 +23,10 @@ import org.pontis.gateway.settings.GatewayConfig;
 import org.pontis.gateway.settings.HttpConfig;
 import org.pontis.gateway.settings.LimitsConfig;
 import org.pontis.gateway.settings.PeerConfig;
-import org.pontis.gateway.settings.TlsConfig;
 import org.pontis.routes.FederationSettings;
 import org.pontis.routes.StoreSettings;
 import org.pontis.routes.site.SiteConfig;
-import org.pontis.routes.site.SiteTls;
+import org.pontis.routes.site.TlsFiles;
 
 /** Makes docs/config.md from the records of the configuration and their comments. */
 class ConfigPageTest {
@@ -76,13 +75,12 @@ class ConfigPageTest {
     table(page, "`http.limits.fhir`", FhirConfig.class);
     table(page, "`dimse`", DimseConfig.class);
     table(page, "`dimse.limits`", DimseLimitsConfig.class);
-    table(page, "`dimse.tls`", TlsConfig.class);
     table(page, "`peers[]`", PeerConfig.class);
     table(page, "`federation`", FederationSettings.class);
     table(page, "`store`", StoreSettings.class);
     table(page, "`sites[]` of type `folder`", SiteConfig.Folder.class);
     table(page, "`sites[]` of type `dimse`", SiteConfig.Dimse.class);
-    table(page, "`sites[].tls`", SiteTls.class);
+    table(page, "`dimse.tls` and `sites[].tls`", TlsFiles.class);
 
     GeneratedPage.check("config.md", page.toString());
   }
@@ -130,7 +128,7 @@ class ConfigPageTest {
 
   private static String constants(Class<?> type) {
     return Arrays.stream(type.getEnumConstants())
-        .map(constant -> "`" + constant.toString().toLowerCase(Locale.ROOT) + "`")
+        .map(constant -> "`" + constant.toString().toLowerCase(Locale.ROOT).replace('_', '-') + "`")
         .collect(Collectors.joining(", "));
   }
 
@@ -161,7 +159,7 @@ class ConfigPageTest {
       return value instanceof java.time.Duration duration
           ? duration.toString().replaceFirst("^PT", "").toLowerCase(Locale.ROOT)
           : value instanceof Enum
-              ? value.toString().toLowerCase(Locale.ROOT)
+              ? value.toString().toLowerCase(Locale.ROOT).replace('_', '-')
               : String.valueOf(value);
     } catch (ReflectiveOperationException impossible) {
       throw new LinkageError(impossible.getMessage(), impossible);

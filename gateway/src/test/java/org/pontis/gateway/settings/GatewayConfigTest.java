@@ -120,6 +120,17 @@ class GatewayConfigTest {
   }
 
   @Test
+  void tls_thatCantBeUsedIsAProblemOfItsPlace() {
+    String files = "tls: { certificate: no.crt, key: no.key, trusted: no.pem }";
+    String site =
+        "  - { id: p, name: P, type: dimse, ae-title: P, host: p, %s }%n".formatted(files);
+
+    assertThat(problems("dimse: { " + files + " }\nsites:\n" + site))
+        .anySatisfy(p -> assertThat(p).contains(":1:15: dimse.tls: certificate: can't read"))
+        .anySatisfy(p -> assertThat(p).contains(":3:").contains("tls: certificate: can't read"));
+  }
+
+  @Test
   void store_goesToAWritableSite() {
     GatewayConfig config =
         valid(

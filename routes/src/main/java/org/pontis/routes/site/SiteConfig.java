@@ -94,7 +94,7 @@ public sealed interface SiteConfig {
       List<String> characterSet,
       Optional<ZoneId> timezone,
       Optional<String> issuerOfPatientId,
-      Optional<SiteTls> tls)
+      Optional<TlsFiles> tls)
       implements SiteConfig {
     private static final String TERM = "|ISO_IR [0-9]{1,3}|ISO 2022 IR [0-9]{1,3}|GB18030|GBK";
 

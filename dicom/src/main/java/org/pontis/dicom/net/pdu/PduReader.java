@@ -13,6 +13,9 @@ import java.util.Optional;
 public final class PduReader {
   private static final int HEADER = 6;
   private static final int FIRST_CAPACITY = 16 << 10;
+  private static final int TLS_ALERT = 21;
+  private static final int TLS_HANDSHAKE = 22;
+  private static final int TLS_MAJOR_VERSION = 3;
 
   private final InputStream in;
   private final int longestData;
@@ -54,7 +57,7 @@ public final class PduReader {
       return Optional.empty();
     }
     framingIsLost = true;
-    PduType type = type(buffer[start] & 0xFF);
+    PduType type = type(buffer[start] & 0xFF, buffer[start + 1] & 0xFF);
     long length = length();
     type.checkLength(length, longestData);
     framingIsLost = false;
@@ -82,10 +85,17 @@ public final class PduReader {
     return end > start + consumed;
   }
 
-  private static PduType type(int code) throws PduRefusal {
+  private static PduType type(int code, int next) throws PduRefusal {
     return PduType.of(code)
-        .orElseThrow(() ->
-            new PduRefusal(AbortReason.UNRECOGNIZED_PDU, "a PDU of the unknown type " + code));
+        .orElseThrow(() -> new PduRefusal(AbortReason.UNRECOGNIZED_PDU, unknown(code, next)));
+  }
+
+  /** TLS records begin with their type and 3, the major version (RFC 8446 5.1). */
+  private static String unknown(int code, int next) {
+    boolean secured = (code == TLS_ALERT || code == TLS_HANDSHAKE) && next == TLS_MAJOR_VERSION;
+    return secured
+        ? "a TLS record where a PDU belongs: TLS is spoken there, so that tls has to be configured here"
+        : "a PDU of the unknown type " + code;
   }
 
   private long length() {

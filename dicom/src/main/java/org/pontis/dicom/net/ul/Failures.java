@@ -48,11 +48,33 @@ record Failures(String peer) {
         cause);
   }
 
-  ImagingException insecure(IOException cause) {
+  /** Not a word to an offer; servers that expect TLS take it for no handshake and hang up. */
+  ImagingException closedUnanswered(IOException cause) {
     return failure(
         ProblemType.SITE_UNREACHABLE,
-        "no TLS connection to %s: check certificates, names and allowed cipher suites on both sides",
+        "%s closed the connection instead of answering: check whether TLS is spoken there,"
+            + " and whether it lets our address connect",
         cause);
+  }
+
+  /**
+   * By TLS 1.3 a peer judges our certificate when the handshake is over for us (RFC 8446 appendix
+   * E.1.2), and its alert may be lost in its close.
+   */
+  ImagingException closedAfterHandshake(IOException cause) {
+    return new ImagingException(
+        Problem.of(
+            ProblemType.SITE_UNREACHABLE,
+            TlsFailure.ofAlert(cause).orElse(TlsFailure.CLOSED).of(peer)),
+        cause);
+  }
+
+  /** The connection is there, but TLS over it is not. */
+  ImagingException insecure(IOException cause) {
+    TlsFailure failure = TlsFailure.of(cause);
+    ProblemType type =
+        failure == TlsFailure.SILENT ? ProblemType.SITE_TIMEOUT : ProblemType.SITE_UNREACHABLE;
+    return new ImagingException(Problem.of(type, failure.of(peer)), cause);
   }
 
   /** Something was asked of an association that is not established any more. */

@@ -3,20 +3,13 @@ package org.pontis.dicom.net.ul;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
-import java.security.spec.InvalidKeySpecException;
-import java.security.spec.PKCS8EncodedKeySpec;
-import java.util.Base64;
 import java.util.Collection;
-import java.util.List;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.pontis.dicom.problem.ImagingException;
 import org.pontis.dicom.problem.Problem;
 import org.pontis.dicom.problem.ProblemType;
@@ -27,10 +20,6 @@ import org.pontis.dicom.problem.ProblemType;
  * <p>Prints nothing of what it holds.
  */
 public final class KeyMaterial {
-  private static final Pattern PRIVATE_KEY =
-      Pattern.compile("-----BEGIN PRIVATE KEY-----([^-]+)-----END PRIVATE KEY-----");
-  private static final List<String> KEY_ALGORITHMS = List.of("RSA", "EC", "EdDSA");
-
   /** Guards the entries of stores that live in memory only. */
   private static final char[] IN_MEMORY = "in memory".toCharArray();
 
@@ -57,11 +46,13 @@ public final class KeyMaterial {
   public static KeyMaterial pem(String certificates, String privateKey) {
     try {
       Certificate[] chain = certificates(certificates);
+      PrivateKey key = PrivateKeys.read(privateKey);
+      PrivateKeys.checkPair(key, chain[0].getPublicKey());
       KeyStore store = empty();
-      store.setKeyEntry("own", privateKey(privateKey), IN_MEMORY, chain);
+      store.setKeyEntry("own", key, IN_MEMORY, chain);
       return new KeyMaterial(store, IN_MEMORY);
     } catch (IOException | GeneralSecurityException e) {
-      throw unusable("a certificate or private key in PEM can't be read, or they do not match", e);
+      throw unusable("our own certificate and key in PEM can't be used: " + e.getMessage(), e);
     }
   }
 
@@ -74,7 +65,7 @@ public final class KeyMaterial {
       }
       return new KeyMaterial(store, IN_MEMORY);
     } catch (IOException | GeneralSecurityException e) {
-      throw unusable("trusted certificates in PEM can't be read", e);
+      throw unusable("trusted certificates in PEM can't be used: " + e.getMessage(), e);
     }
   }
 
@@ -93,39 +84,14 @@ public final class KeyMaterial {
   }
 
   private static Certificate[] certificates(String pem) throws GeneralSecurityException {
-    byte[] bytes = pem.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+    if (!pem.contains("-----BEGIN CERTIFICATE-----")) {
+      throw new GeneralSecurityException("there is no certificate in PEM");
+    }
+    byte[] bytes = pem.getBytes(StandardCharsets.ISO_8859_1);
     Collection<? extends Certificate> found =
         CertificateFactory.getInstance("X.509")
             .generateCertificates(new ByteArrayInputStream(bytes));
-    if (found.isEmpty()) {
-      throw new GeneralSecurityException("no certificate");
-    }
     return found.toArray(Certificate[]::new);
-  }
-
-  private static PrivateKey privateKey(String pem) throws GeneralSecurityException {
-    Matcher matcher = PRIVATE_KEY.matcher(pem);
-    if (!matcher.find()) {
-      throw new GeneralSecurityException("no private key in PKCS #8");
-    }
-    byte[] encoded = Base64.getMimeDecoder().decode(matcher.group(1));
-    for (String algorithm : KEY_ALGORITHMS) {
-      Optional<PrivateKey> key = privateKey(encoded, algorithm);
-      if (key.isPresent()) {
-        return key.get();
-      }
-    }
-    throw new GeneralSecurityException("a private key of another kind than " + KEY_ALGORITHMS);
-  }
-
-  private static Optional<PrivateKey> privateKey(byte[] encoded, String algorithm)
-      throws GeneralSecurityException {
-    try {
-      KeyFactory factory = KeyFactory.getInstance(algorithm);
-      return Optional.of(factory.generatePrivate(new PKCS8EncodedKeySpec(encoded)));
-    } catch (InvalidKeySpecException anotherAlgorithm) {
-      return Optional.empty();
-    }
   }
 
   private static ImagingException unusable(String what, Exception cause) {

@@ -22,6 +22,11 @@ public record RemoteEntity(
     return new RemoteEntity(host, port, calledAeTitle, Optional.empty());
   }
 
+  /** This entity behind a connection that is secured. */
+  public RemoteEntity over(TlsSettings settings) {
+    return new RemoteEntity(host, port, calledAeTitle, Optional.of(settings));
+  }
+
   /**
    * The entity this text names as AET@host:port, an IPv6 address in brackets, behind an unsecured
    * connection; empty when it has another form.

@@ -3,13 +3,13 @@ package org.pontis.dicom.net.ul;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import javax.net.ssl.SSLException;
 import org.pontis.dicom.net.pdu.AssociateAc;
 import org.pontis.dicom.net.pdu.AssociateRj;
 import org.pontis.dicom.net.pdu.AssociateRq;
 import org.pontis.dicom.net.pdu.Pdu;
 import org.pontis.dicom.net.pdu.PduWriter;
 import org.pontis.dicom.problem.ImagingException;
+import org.pontis.dicom.problem.ProblemType;
 import org.pontis.dicom.source.Deadline;
 
 /** One attempt to associate as requestor. */
@@ -44,8 +44,7 @@ final class Requestor {
   Association open() {
     machine.tell(Event.Evt1);
     connect();
-    machine.tell(Event.Evt2, encodedOffer, encodedOffer.length);
-    Pdu answer = machine.await(Deadline.in(settings.timeouts().artim()));
+    Pdu answer = answer();
     return switch (answer) {
       case AssociateAc accepted ->
           new Association(machine, transport, Negotiated.asRequestor(offer, accepted), settings);
@@ -55,15 +54,37 @@ final class Requestor {
     };
   }
 
-  private void connect() {
+  private Pdu answer() {
     try {
-      transport.connect(remote, Deadline.in(settings.timeouts().connect()));
+      machine.tell(Event.Evt2, encodedOffer, encodedOffer.length);
+      return machine.await(Deadline.in(settings.timeouts().artim()));
+    } catch (ImagingException none) {
+      throw none.problem().type() == ProblemType.SITE_UNREACHABLE
+              && none.getCause() instanceof IOException closed
+          ? closedUnanswered(closed)
+          : none;
+    }
+  }
+
+  private ImagingException closedUnanswered(IOException closed) {
+    return remote.tls().isPresent()
+        ? machine.failures().closedAfterHandshake(closed)
+        : machine.failures().closedUnanswered(closed);
+  }
+
+  private void connect() {
+    Deadline deadline = Deadline.in(settings.timeouts().connect());
+    try {
+      transport.connect(remote, deadline);
     } catch (SocketTimeoutException e) {
       throw failed(machine.failures().late(e));
-    } catch (SSLException e) {
-      throw failed(machine.failures().insecure(e));
     } catch (IOException e) {
       throw failed(machine.failures().unreachable(e));
+    }
+    try {
+      transport.secure(remote, deadline);
+    } catch (IOException e) {
+      throw failed(machine.failures().insecure(e));
     }
   }
 

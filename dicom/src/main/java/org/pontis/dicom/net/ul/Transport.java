@@ -37,11 +37,15 @@ final class Transport implements Closeable {
     this.watch = new WriteWatch(settings.timeouts().progress(), this::cut);
   }
 
-  /** Opens the connection of a requestor. */
+  /** Opens the connection of a requestor, which is secured next. */
   void connect(RemoteEntity remote, Deadline deadline) throws IOException {
     plain.setTcpNoDelay(true);
     InetSocketAddress address = new InetSocketAddress(remote.host(), remote.port());
     plain.connect(address, TimedInput.millis(deadline));
+  }
+
+  /** Secures the connection of a requestor where that is wanted; from then on it is used. */
+  void secure(RemoteEntity remote, Deadline deadline) throws IOException {
     if (remote.tls().isPresent()) {
       secure(Tls.client(plain, remote, remote.tls().get()), deadline);
     }

@@ -1,5 +1,6 @@
 package org.pontis.dicom.net.ul;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
@@ -134,7 +135,7 @@ final class UpperLayer {
     try {
       Optional<Pdu> next = transport.next(deadline);
       return next.<Arrival>map(Arrival.Whole::new)
-          .orElseGet(() -> new Arrival.Closed(new IOException("closed by the peer")));
+          .orElseGet(() -> new Arrival.Closed(new EOFException("closed by the peer")));
     } catch (PduRefusal e) {
       return new Arrival.Malformed(e);
     } catch (SocketTimeoutException e) {

@@ -24,7 +24,7 @@ public final class Dcmtk implements AutoCloseable {
         Arrays.stream(System.getenv("PATH").split(File.pathSeparator, -1))
             .anyMatch(folder -> Files.isExecutable(Path.of(folder, tool)));
     if (!installed) {
-      System.err.println("SKIPPED: DCMTK's " + tool + " is not installed");
+      System.err.println("SKIPPED: " + tool + " is not installed");
     }
     Assumptions.assumeTrue(installed, tool + " is not installed");
   }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -15,6 +16,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.pontis.dicom.data.AeTitle;
 import org.pontis.dicom.data.Uid;
 import org.pontis.dicom.dictionary.TransferSyntax;
@@ -104,46 +107,116 @@ class TlsTest {
   }
 
   @Test
-  void open_failsWithoutOurCertificate() {
+  void open_withoutOurCertificateIsRefused() {
     TlsSettings server = TlsSettings.mutual(theirs.fromPem(), ours.trusted());
 
-    assertFails(server, TlsSettings.anonymous(theirs.trusted()));
+    assertFails(server, TlsSettings.anonymous(theirs.trusted()), "our certificate");
+  }
+
+  @ParameterizedTest
+  @EnumSource(TlsProfile.class)
+  void open_withACertificateTheyDoNotTrustIsRefused(TlsProfile profile) {
+    TlsSettings server = TlsSettings.mutual(theirs.fromPem(), ours.trusted()).with(profile);
+
+    assertFails(server, TlsSettings.mutual(theirs.fromPem(), theirs.trusted()), "our certificate");
   }
 
   @Test
-  void open_failsWhenOurCertificateIsNotTrusted() {
+  void open_toACertificateWeDoNotTrustSaysSo() {
     TlsSettings server = TlsSettings.mutual(theirs.fromPem(), ours.trusted());
 
-    assertFails(server, TlsSettings.mutual(theirs.fromPem(), theirs.trusted()));
+    assertFails(
+        server,
+        TlsSettings.mutual(ours.fromPem(), ours.trusted()),
+        "certificate that is not trust");
   }
 
   @Test
-  void open_failsWhenTheirCertificateIsNotTrusted() {
-    TlsSettings server = TlsSettings.mutual(theirs.fromPem(), ours.trusted());
+  void open_toACertificateOfAnotherHostFailsWhereNamesAreChecked()
+      throws IOException, InterruptedException {
+    TestCertificate elsewhere = TestCertificate.make(folder, "elsewhere", "dns:pacs.example.org");
+    TlsSettings server = TlsSettings.mutual(elsewhere.fromPem(), ours.trusted());
+    TlsSettings client = TlsSettings.mutual(ours.fromPem(), elsewhere.trusted());
 
-    assertFails(server, TlsSettings.mutual(ours.fromPem(), ours.trusted()));
+    assertFails(server, client, "certificate of another host");
+    try (var listener = listener(new EchoingAcceptor(), server);
+        var association =
+            Association.open(
+                remote(listener.port(), client.with(PeerName.NOT_CHECKED)), ECHO, SETTINGS)) {
+      echo(association);
+    }
   }
 
   @Test
-  void open_failsWhenThePeerSpeaksNoTls() {
+  void open_toACertificateThatHasExpiredSaysSo() throws IOException, InterruptedException {
+    TestCertificate expired = TestCertificate.expired(folder, "expired");
+    TlsSettings server = TlsSettings.mutual(expired.fromPem(), ours.trusted());
+
+    assertFails(server, TlsSettings.mutual(ours.fromPem(), expired.trusted()), "has expired");
+  }
+
+  @Test
+  void open_toAPeerThatSpeaksNoTlsSaysSo() {
     TlsSettings client = TlsSettings.mutual(ours.fromPem(), theirs.trusted());
     try (var listener =
         AssociationListener.start(
             EchoingAcceptor.loopback(1, EchoingAcceptor.SHORT), new EchoingAcceptor())) {
-      assertThatThrownBy(() -> Association.open(remote(listener.port(), client), ECHO, SETTINGS))
-          .isInstanceOf(ImagingException.class);
+      assertFails(remote(listener.port(), client), "does not speak TLS there");
     }
   }
 
-  private static void assertFails(TlsSettings server, TlsSettings client) {
+  @Test
+  void open_withoutTlsToAPeerThatSpeaksItSaysSo() {
+    TlsSettings server = TlsSettings.mutual(theirs.fromPem(), ours.trusted());
     try (var listener = listener(new EchoingAcceptor(), server)) {
       ImagingException failure =
           catchThrowableOfType(
               ImagingException.class,
-              () -> Association.open(remote(listener.port(), client), ECHO, SETTINGS));
+              () ->
+                  Association.open(
+                      RemoteEntity.at("127.0.0.1", listener.port(), new AeTitle("PEER")),
+                      ECHO,
+                      SETTINGS));
 
-      assertThat(failure.problem().type()).isEqualTo(ProblemType.SITE_UNREACHABLE);
+      assertThat(failure.problem().type()).isEqualTo(ProblemType.MALFORMED_FROM_SITE);
+      assertThat(failure.problem().detail()).contains("TLS is spoken there");
     }
+  }
+
+  @Test
+  void open_toAPeerThatIsSilentWhenTlsBeginsTimesOut() throws IOException {
+    TlsSettings client = TlsSettings.mutual(ours.fromPem(), theirs.trusted());
+    try (var silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      AssociationSettings impatient =
+          AssociationSettings.DEFAULT.with(
+              new Timeouts(
+                  Duration.ofMillis(300),
+                  Duration.ofSeconds(5),
+                  Duration.ofSeconds(5),
+                  Duration.ofSeconds(5)));
+      ImagingException failure =
+          catchThrowableOfType(
+              ImagingException.class,
+              () -> Association.open(remote(silent.getLocalPort(), client), ECHO, impatient));
+
+      assertThat(failure.problem().type()).isEqualTo(ProblemType.SITE_TIMEOUT);
+      assertThat(failure.problem().detail()).contains("does not answer when TLS begins");
+    }
+  }
+
+  private static void assertFails(TlsSettings server, TlsSettings client, String why) {
+    try (var listener = listener(new EchoingAcceptor(), server)) {
+      assertFails(remote(listener.port(), client), why);
+    }
+  }
+
+  private static void assertFails(RemoteEntity remote, String why) {
+    ImagingException failure =
+        catchThrowableOfType(
+            ImagingException.class, () -> Association.open(remote, ECHO, SETTINGS));
+
+    assertThat(failure.problem().type()).isEqualTo(ProblemType.SITE_UNREACHABLE);
+    assertThat(failure.problem().detail()).contains(why);
   }
 
   @Test
@@ -156,8 +229,25 @@ class TlsTest {
   void keyMaterial_thatCannotBeReadIsNamed() {
     assertThatThrownBy(() -> KeyMaterial.pkcs12(new byte[10], TestCertificate.PASSPHRASE))
         .hasMessageContaining("PKCS #12");
-    assertThatThrownBy(() -> KeyMaterial.pem("nothing", "nothing")).hasMessageContaining("PEM");
     assertThatThrownBy(() -> KeyMaterial.trusted("nothing")).hasMessageContaining("PEM");
+  }
+
+  @Test
+  void keyMaterial_thatCannotBeUsedSaysWhy() {
+    assertThatThrownBy(() -> KeyMaterial.pem("nothing", ours.privateKey()))
+        .hasMessageContaining("there is no certificate in PEM");
+    assertThatThrownBy(() -> KeyMaterial.pem(ours.certificate(), "nothing"))
+        .hasMessageContaining("there is no private key");
+    assertThatThrownBy(() -> KeyMaterial.pem(ours.certificate(), theirs.privateKey()))
+        .hasMessageContaining("does not belong to the first of the certificates");
+    assertThatThrownBy(() -> KeyMaterial.pem(ours.certificate(), inForm("ENCRYPTED ")))
+        .hasMessageContaining("is encrypted; openssl pkcs8");
+    assertThatThrownBy(() -> KeyMaterial.pem(ours.certificate(), inForm("EC ")))
+        .hasMessageContaining("is not in PKCS #8; openssl pkcs8");
+  }
+
+  private static String inForm(String form) {
+    return ours.privateKey().replace("PRIVATE KEY", form + "PRIVATE KEY");
   }
 
   @Test

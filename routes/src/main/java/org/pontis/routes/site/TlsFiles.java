@@ -1,0 +1,66 @@
+package org.pontis.routes.site;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.pontis.dicom.net.ul.KeyMaterial;
+import org.pontis.dicom.net.ul.TlsSettings;
+import org.pontis.dicom.net.ul.TlsSettings.PeerName;
+import org.pontis.dicom.problem.ImagingException;
+import org.pontis.dicom.problem.Problem;
+import org.pontis.dicom.problem.ProblemType;
+
+/**
+ * The files that secure associations: TLS 1.2 or 1.3 as BCP 195 has it, both sides known by their
+ * certificates (PS3.15 B.9, B.10).
+ *
+ * @param certificate file with the gateway's certificate and the chain behind it, in PEM
+ * @param key file with the private key, PKCS #8 in PEM, without a passphrase
+ * @param trusted file with the certificates, in PEM, of the other side or of those who issue
+ *     certificates to it
+ * @param peerName whether the certificate of who is connected to has to name the host, as in HTTPS;
+ *     those of DICOM nodes often name none
+ */
+public record TlsFiles(Path certificate, Path key, Path trusted, PeerName peerName) {
+  /** Checks that the files can be used. */
+  public TlsFiles {
+    try {
+      settings(certificate, key, trusted, peerName);
+    } catch (ImagingException unusable) {
+      throw new IllegalArgumentException(unusable.problem().detail(), unusable);
+    }
+  }
+
+  static PeerName defaultPeerName() {
+    return PeerName.NOT_CHECKED;
+  }
+
+  /** These files where a certificate only has to be trusted. */
+  public static TlsFiles of(Path certificate, Path key, Path trusted) {
+    return new TlsFiles(certificate, key, trusted, defaultPeerName());
+  }
+
+  /**
+   * What is in the files now.
+   *
+   * @throws ImagingException when one can't be read or does not hold what it should
+   */
+  public TlsSettings settings() {
+    return settings(certificate, key, trusted, peerName);
+  }
+
+  private static TlsSettings settings(Path certificate, Path key, Path trusted, PeerName name) {
+    KeyMaterial own = KeyMaterial.pem(text("certificate", certificate), text("key", key));
+    return TlsSettings.mutual(own, KeyMaterial.trusted(text("trusted", trusted))).with(name);
+  }
+
+  private static String text(String what, Path file) {
+    try {
+      return Files.readString(file, StandardCharsets.ISO_8859_1);
+    } catch (IOException unreadable) {
+      throw new ImagingException(
+          Problem.of(ProblemType.INTERNAL, "%s: can't read %s".formatted(what, file)), unreadable);
+    }
+  }
+}
