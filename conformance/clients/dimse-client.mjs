@@ -5,6 +5,9 @@
 //   node dimse-client.mjs CALLING CALLED PORT move DESTINATION STUDY
 //   node dimse-client.mjs CALLING CALLED PORT store FILE...
 //   node dimse-client.mjs CALLING CALLED PORT commit TRANSACTION CLASS=INSTANCE...
+//   node dimse-client.mjs CALLING CALLED PORT commit-and-wait TRANSACTION CLASS=INSTANCE...
+//   node dimse-client.mjs CALLING CALLED PORT notify UID STUDY SERIES CLASS=INSTANCE AVAILABILITY RETRIEVE_AET
+// commit-and-wait keeps its association open for three seconds more, for the result.
 // TLS_KEY, TLS_CERTIFICATE and TLS_TRUSTED in the environment name PEM files and turn TLS on.
 // Exit 1 with the reason on standard error when the association was refused or broke.
 import { createRequire } from 'node:module';
@@ -17,7 +20,7 @@ const { Status, SopClass, TransferSyntax } = constants;
 dimse.log.setLevel('silent');
 
 const [calling, called, port, operation, ...rest] = process.argv.slice(2);
-const answer = { statuses: [], found: [], received: {}, counts: null };
+const answer = { statuses: [], found: [], received: {}, reports: [], counts: null };
 const client = new Client();
 
 function refuse(reason) {
@@ -37,6 +40,11 @@ function count(response) {
   answer.counts = {
     completed: response.getCompleted(), failed: response.getFailures(), warning: response.getWarnings(),
   };
+}
+
+function reference(text) {
+  const [ReferencedSOPClassUID, ReferencedSOPInstanceUID] = text.split('=');
+  return { ReferencedSOPClassUID, ReferencedSOPInstanceUID };
 }
 
 const operations = {
@@ -64,10 +72,20 @@ const operations = {
     const request = new requests.NActionRequest(SopClass.StorageCommitmentPushModel, '1.2.840.10008.1.20.1.1', 1);
     request.setDataset(new dimse.Dataset({
       TransactionUID: transaction,
-      ReferencedSOPSequence: references.map((each) => {
-        const [ReferencedSOPClassUID, ReferencedSOPInstanceUID] = each.split('=');
-        return { ReferencedSOPClassUID, ReferencedSOPInstanceUID };
-      }),
+      ReferencedSOPSequence: references.map(reference),
+    }));
+    add(request, () => {});
+  },
+  'commit-and-wait': (...parts) => operations.commit(...parts),
+  notify: (uid, study, series, instance, InstanceAvailability, RetrieveAETitle) => {
+    const request = new requests.NCreateRequest('1.2.840.10008.5.1.4.33', uid);
+    request.setDataset(new dimse.Dataset({
+      ReferencedPerformedProcedureStepSequence: [],
+      StudyInstanceUID: study,
+      ReferencedSeriesSequence: [{
+        SeriesInstanceUID: series,
+        ReferencedSOPSequence: [{ ...reference(instance), InstanceAvailability, RetrieveAETitle }],
+      }],
     }));
     add(request, () => {});
   },
@@ -79,6 +97,12 @@ client.on('cStoreRequest', (request, callback) => {
   response.setStatus(Status.Success);
   callback(response);
 });
+client.on('nEventReportRequest', (request, callback) => {
+  answer.reports.push({ type: request.getEventTypeId(), dataset: request.getDataset().getElements() });
+  const response = responses.NEventReportResponse.fromRequest(request);
+  response.setStatus(Status.Success);
+  callback(response);
+});
 client.on('associationRejected', (reason) => refuse(`rejected ${JSON.stringify(reason)}`));
 client.on('abort', (reason) => refuse(`aborted ${JSON.stringify(reason)}`));
 client.on('networkError', (error) => refuse(error.message));
@@ -87,6 +111,7 @@ client.on('closed', () => console.log(JSON.stringify(answer)));
 operations[operation](...rest);
 const { TLS_KEY, TLS_CERTIFICATE, TLS_TRUSTED } = process.env;
 client.send('127.0.0.1', Number(port), calling, called, {
+  associationLingerTimeout: operation === 'commit-and-wait' ? 3000 : 0,
   securityOptions: TLS_KEY && {
     key: readFileSync(TLS_KEY), cert: readFileSync(TLS_CERTIFICATE), ca: readFileSync(TLS_TRUSTED),
     rejectUnauthorized: true,

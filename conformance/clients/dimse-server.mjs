@@ -2,7 +2,8 @@
 //   node dimse-server.mjs PORT AE_TITLE FOLDER RECEIVED_FILE [DESTINATION=PORT]...
 // Takes C-ECHO, C-FIND (exact values and lists only), C-GET, C-MOVE and C-STORE in uncompressed transfer syntaxes. For each
 // C-STORE it appends "SOP_INSTANCE_UID SHA256_OF_THE_DATA_SET SHA256_OF_THE_PIXELS" to RECEIVED_FILE, and for each
-// N-EVENT-REPORT of storage commitment a line of JSON to RECEIVED_FILE.reports.
+// N-EVENT-REPORT of storage commitment a line of JSON to RECEIVED_FILE.reports, for each N-CREATE of instance availability
+// notification one to RECEIVED_FILE.notices.
 import { createHash } from 'node:crypto';
 import { appendFileSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -23,7 +24,7 @@ const acceptedSyntaxes = [TransferSyntax.ExplicitVRLittleEndian, TransferSyntax.
 const levelKey = { STUDY: 'StudyInstanceUID', SERIES: 'SeriesInstanceUID', IMAGE: 'SOPInstanceUID' };
 const services = [SopClass.Verification, SopClass.StudyRootQueryRetrieveInformationModelFind,
   SopClass.StudyRootQueryRetrieveInformationModelMove, SopClass.StudyRootQueryRetrieveInformationModelGet,
-  SopClass.StorageCommitmentPushModel];
+  SopClass.StorageCommitmentPushModel, '1.2.840.10008.5.1.4.33'];
 
 const text = (value) => (Array.isArray(value) ? value.map(text).join('\\') : String(value?.Alphabetic ?? value ?? ''));
 const isUniversal = (value) => value === '' || value === '*';
@@ -101,6 +102,13 @@ class SmallPacs extends Scp {
     const report = { type: request.getEventTypeId(), dataset: request.getDataset().getElements() };
     appendFileSync(`${receivedFile}.reports`, `${JSON.stringify(report)}\n`);
     const response = responses.NEventReportResponse.fromRequest(request);
+    response.setStatus(Status.Success);
+    callback(response);
+  }
+
+  nCreateRequest(request, callback) {
+    appendFileSync(`${receivedFile}.notices`, `${JSON.stringify(request.getDataset().getElements())}\n`);
+    const response = responses.NCreateResponse.fromRequest(request);
     response.setStatus(Status.Success);
     callback(response);
   }

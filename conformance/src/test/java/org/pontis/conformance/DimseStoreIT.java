@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -33,7 +32,7 @@ import org.pontis.conformance.harness.Programs.Outcome;
 import org.pontis.conformance.harness.Site;
 import org.pontis.conformance.harness.StudySearch;
 
-/** C-STORE and storage commitment of clients we did not write, into a folder site. */
+/** C-STORE of clients we did not write, into a folder site. */
 class DimseStoreIT {
   private static final Class<?> TEST = DimseStoreIT.class;
   private static final String AS_STORED =
@@ -45,7 +44,6 @@ class DimseStoreIT {
   @TempDir private static Path killed;
 
   private static Entity entity;
-  private static DcmjsPeer archiver;
   private static GatewayUnderTest gateway;
 
   @BeforeAll
@@ -55,7 +53,6 @@ class DimseStoreIT {
       files = tree.filter(Files::isRegularFile).sorted().limit(12).toList();
     }
     entity = Entity.onFreePort("PONTIS");
-    archiver = DcmjsPeer.over(TEST, Entity.onFreePort("ARCHIVER"), killed);
     gateway = startGateway(entity, archive);
   }
 
@@ -63,9 +60,6 @@ class DimseStoreIT {
   static void stop() {
     if (gateway != null) {
       gateway.close();
-    }
-    if (archiver != null) {
-      archiver.close();
     }
   }
 
@@ -121,38 +115,6 @@ class DimseStoreIT {
     assertThat(found(gateway)).doesNotContainKey(Part10.of(sent.getFirst()).sopInstanceUid());
   }
 
-  @Test
-  void commitment_namesWhatIsKeptAndWhatIsNot() {
-    List<Path> sent = files.subList(9, 11);
-    storescu(entity, sent);
-    List<String> kept = sent.stream().map(file -> Part10.of(file).sopInstanceUid()).toList();
-    Map<String, String> classes = found(gateway);
-
-    JsonNode answer =
-        DcmjsPeer.call(
-            TEST,
-            archiver.entity().title(),
-            entity,
-            "commit",
-            "2.25.77",
-            classes.get(kept.get(0)) + "=" + kept.get(0),
-            classes.get(kept.get(1)) + "=" + kept.get(1),
-            classes.get(kept.get(0)) + "=2.25.404");
-    Awaitility.await().until(() -> !archiver.reports().isEmpty());
-
-    assertThat(answer.at("/statuses/0").asInt(-1)).isZero();
-    JsonNode report = archiver.reports().getFirst();
-    assertThat(report.path("type").asInt()).as("failures exist (PS3.4 J.3.3)").isEqualTo(2);
-    assertThat(report.at("/dataset/TransactionUID").asText()).isEqualTo("2.25.77");
-    assertThat(
-            report
-                .at("/dataset/ReferencedSOPSequence")
-                .findValuesAsText("ReferencedSOPInstanceUID"))
-        .containsExactlyInAnyOrderElementsOf(kept);
-    assertThat(report.at("/dataset/FailedSOPSequence").findValuesAsText("ReferencedSOPInstanceUID"))
-        .containsExactly("2.25.404");
-  }
-
   /** A way to send files to an entity, which has to say that it succeeded. */
   private interface Sender extends BiConsumer<Entity, List<Path>> {}
 
@@ -198,8 +160,7 @@ class DimseStoreIT {
     String sections =
         DimseSections.listener(entity, "")
             + "store: { default-site: keep }\n"
-            + DimseSections.peers(
-                archiver.entity(), Entity.onFreePort("STORESCU"), Entity.onFreePort("DCMJS"));
+            + DimseSections.peers(Entity.onFreePort("STORESCU"), Entity.onFreePort("DCMJS"));
     return GatewayUnderTest.start(
         Start.over(List.of(Site.writable("keep", archive), new Site("read", readOnly)))
             .withSections(sections));

@@ -10,6 +10,7 @@ import org.pontis.dicom.net.dimse.CommitmentResult;
 import org.pontis.dicom.net.dimse.DimseService;
 import org.pontis.dicom.net.dimse.DimseStatus;
 import org.pontis.dicom.net.scp.Caller;
+import org.pontis.dicom.net.scp.CommitmentReply;
 import org.pontis.dicom.net.scp.CommitmentScp;
 import org.pontis.dicom.net.scu.DimseScu;
 import org.pontis.dicom.problem.ImagingException;
@@ -18,7 +19,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Storage commitment (PS3.4 annex J): the request is answered at once, then the sites are asked
- * what they hold, and the result goes over an association of its own to the peer that asked.
+ * what they hold, and the result goes to the peer that asked: over its association while it keeps
+ * that open for it, else over one of our own (PS3.4 J.3.3).
  */
 final class Commitments implements CommitmentScp, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Commitments.class);
@@ -46,11 +48,11 @@ final class Commitments implements CommitmentScp, AutoCloseable {
   }
 
   @Override
-  public DimseStatus requested(CommitmentRequest request, Caller caller) {
-    return operations.run(DimseService.ACTION, caller, _ -> taken(request, caller));
+  public DimseStatus requested(CommitmentRequest request, Caller caller, CommitmentReply reply) {
+    return operations.run(DimseService.ACTION, caller, _ -> taken(request, caller, reply));
   }
 
-  private DimseStatus taken(CommitmentRequest request, Caller caller) {
+  private DimseStatus taken(CommitmentRequest request, Caller caller, CommitmentReply reply) {
     Optional<Destination> peer = peers.of(caller.calling());
     if (peer.isEmpty()) {
       return DimseStatus.PROCESSING_FAILURE.because(
@@ -64,7 +66,7 @@ final class Commitments implements CommitmentScp, AutoCloseable {
         operations.run(
             DimseService.EVENT_REPORT,
             caller,
-            operation -> report(request, caller, peer.get(), operation));
+            operation -> report(checked(request, caller, operation), reply, peer.get()));
       } catch (ImagingException unheard) {
         LOG.warn("a commitment could not be reported: {}", unheard.getMessage());
       } finally {
@@ -74,10 +76,16 @@ final class Commitments implements CommitmentScp, AutoCloseable {
     return DimseStatus.SUCCESS;
   }
 
-  private DimseStatus report(
-      CommitmentRequest request, Caller caller, Destination peer, Operation operation) {
-    CommitmentResult result =
-        Holdings.check(titles.source(caller.called()), request, operation.call(within));
+  private CommitmentResult checked(CommitmentRequest request, Caller caller, Operation operation) {
+    return Holdings.check(titles.source(caller.called()), request, operation.call(within));
+  }
+
+  private static DimseStatus report(
+      CommitmentResult result, CommitmentReply reply, Destination peer) {
+    return reply.report(result, peer.deadline()).orElseGet(() -> reportAnew(result, peer));
+  }
+
+  private static DimseStatus reportAnew(CommitmentResult result, Destination peer) {
     for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
       try {
         return reported(result, peer);

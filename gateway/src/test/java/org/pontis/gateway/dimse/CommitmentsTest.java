@@ -67,6 +67,23 @@ class CommitmentsTest {
   }
 
   @Test
+  void commitment_isReportedOnTheAssociationOfWhoWaitsForIt() throws Exception {
+    try (ReceivingPeer peer = ReceivingPeer.ofAnything();
+        RunningFace face = face(SOURCE, peer);
+        DimseScu scu = face.connect(Uids.StorageCommitmentPushModel)) {
+      scu.requestCommitment(
+          new CommitmentRequest(new Uid("1.2.99"), List.of(HELD, UNKNOWN)), RunningFace.soon());
+
+      CommitmentResult result = scu.awaitCommitment(RunningFace.soon());
+
+      assertThat(result.committed()).containsExactly(HELD);
+      assertThat(result.failed()).containsExactly(new CommitmentResult.Failure(UNKNOWN, 0x0112));
+      assertThat(scu.echo(RunningFace.soon())).isEqualTo(DimseStatus.SUCCESS);
+      assertThat(peer.commitments).isEmpty();
+    }
+  }
+
+  @Test
   void commitment_failsForWhatIsNotHeldOrOfAnotherClass() throws Exception {
     try (ReceivingPeer peer = ReceivingPeer.ofAnything();
         RunningFace face = face(SOURCE, peer)) {

@@ -17,6 +17,11 @@ import org.pontis.dicom.problem.ImagingException;
  */
 public record CommitmentResult(
     Uid transaction, List<SopReference> committed, List<Failure> failed) {
+  /**
+   * The Storage Commitment Push Model SOP Instance (PS3.4 J.3.5), which requests and results name.
+   */
+  public static final Uid SOP_INSTANCE = new Uid("1.2.840.10008.1.20.1.1");
+
   /** Event Type ID: everything is committed (PS3.4 J.3.3.1). */
   public static final int COMPLETE = 1;
 

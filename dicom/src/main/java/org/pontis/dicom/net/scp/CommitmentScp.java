@@ -8,6 +8,8 @@ import org.pontis.dicom.net.dimse.DimseStatus;
 public interface CommitmentScp {
   /**
    * Takes one; success means that its result will be reported, on this association or another one.
+   *
+   * @param reply reports it on this one, not before this method has returned
    */
-  DimseStatus requested(CommitmentRequest request, Caller caller);
+  DimseStatus requested(CommitmentRequest request, Caller caller, CommitmentReply reply);
 }

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.pontis.dicom.net.dimse.DimseChannel;
 import org.pontis.dicom.net.dimse.DimseCommand.CCancelRq;
 import org.pontis.dicom.net.dimse.DimseCommand.CStoreRsp;
+import org.pontis.dicom.net.dimse.DimseCommand.NEventReportRsp;
 import org.pontis.dicom.net.dimse.DimseStatus;
 import org.pontis.dicom.net.dimse.Message;
 
@@ -17,11 +18,13 @@ final class Inbox {
   private record Released() {}
 
   private final DimseChannel channel;
+  private final Notifications notifications;
   private @Nullable Message early;
   private @Nullable Released released;
 
-  Inbox(DimseChannel channel) {
+  Inbox(DimseChannel channel, Notifications notifications) {
     this.channel = channel;
+    this.notifications = notifications;
   }
 
   /** The next request; empty when there will be none. */
@@ -31,7 +34,24 @@ final class Inbox {
       early = null;
       return Optional.of(message);
     }
-    return released != null ? Optional.empty() : channel.receive();
+    if (released != null) {
+      return Optional.empty();
+    }
+    Optional<Message> message = channel.receive();
+    while (message.isPresent() && isOfNotification(message.get())) {
+      message = channel.receive();
+    }
+    return message;
+  }
+
+  /** Answers to notifications of ours may come between requests and within them. */
+  private boolean isOfNotification(Message message) {
+    boolean taken =
+        message.command() instanceof NEventReportRsp response && notifications.answered(response);
+    if (taken) {
+      channel.skip(message);
+    }
+    return taken;
   }
 
   /**
@@ -43,10 +63,12 @@ final class Inbox {
       Optional<Message> arrived = channel.receive();
       if (arrived.isEmpty()) {
         released = new Released();
-      } else if (!(arrived.get().command() instanceof CCancelRq cancel)) {
+      } else if (arrived.get().command() instanceof CCancelRq cancel) {
+        if (cancel.respondedTo() == messageId) {
+          return true;
+        }
+      } else if (!isOfNotification(arrived.get())) {
         early = arrived.get();
-      } else if (cancel.respondedTo() == messageId) {
-        return true;
       }
     }
     return released != null;

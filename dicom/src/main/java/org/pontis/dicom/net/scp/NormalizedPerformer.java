@@ -27,10 +27,12 @@ import org.pontis.dicom.net.dimse.Message;
 final class NormalizedPerformer {
   private final ScpServices services;
   private final Caller caller;
+  private final Notifications notifications;
 
-  NormalizedPerformer(ScpServices services, Caller caller) {
+  NormalizedPerformer(ScpServices services, Caller caller, Notifications notifications) {
     this.services = services;
     this.caller = caller;
+    this.notifications = notifications;
   }
 
   /** Storage commitment is the only service with an action (PS3.4 J.3.2). */
@@ -45,9 +47,27 @@ final class NormalizedPerformer {
         request.actionTypeId() == CommitmentRequest.ACTION_TYPE
             ? conversation.status(
                 DimseService.ACTION,
-                () -> service.scp().requested(CommitmentRequest.read(information), caller))
+                () ->
+                    service
+                        .scp()
+                        .requested(
+                            CommitmentRequest.read(information), caller, reply(conversation)))
             : DimseStatus.NO_SUCH_ACTION_TYPE;
     answer(conversation, request, status);
+  }
+
+  /** The requestor is the SCU in the context it asked in, and we are the SCP. */
+  private CommitmentReply reply(Conversation conversation) {
+    return (result, deadline) -> {
+      NEventReportRq event =
+          new NEventReportRq(
+              conversation.channel().nextMessageId(),
+              Uids.StorageCommitmentPushModel,
+              CommitmentResult.SOP_INSTANCE,
+              result.eventType(),
+              DataSetPresence.PRESENT);
+      return notifications.report(conversation.context(), event, result.dataset(), deadline);
+    };
   }
 
   /** The result of storage commitment is the only event (PS3.4 J.3.3). */

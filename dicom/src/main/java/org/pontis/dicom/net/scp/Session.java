@@ -23,14 +23,16 @@ import org.pontis.dicom.problem.ImagingException;
 final class Session {
   private final DimseChannel channel;
   private final Inbox inbox;
+  private final Notifications notifications;
   private final CompositePerformer composite;
   private final NormalizedPerformer normalized;
 
   Session(ScpServices services, DimseChannel channel, Caller caller) {
     this.channel = channel;
-    this.inbox = new Inbox(channel);
+    this.notifications = new Notifications(channel);
+    this.inbox = new Inbox(channel, notifications);
     this.composite = new CompositePerformer(services, caller);
-    this.normalized = new NormalizedPerformer(services, caller);
+    this.normalized = new NormalizedPerformer(services, caller, notifications);
   }
 
   /**
@@ -39,8 +41,13 @@ final class Session {
    * @throws ImagingException when the association ends in another way than by release
    */
   void run() {
-    for (Optional<Message> next = inbox.next(); next.isPresent(); next = inbox.next()) {
-      perform(next.get());
+    try {
+      for (Optional<Message> next = inbox.next(); next.isPresent(); next = inbox.next()) {
+        Message message = next.get();
+        notifications.during(() -> perform(message));
+      }
+    } finally {
+      notifications.end();
     }
   }
 

@@ -22,9 +22,6 @@ import org.pontis.dicom.source.Deadline;
 
 /** Storage commitment (PS3.4 annex J): the request, and its result in either direction. */
 final class CommitmentOperation {
-  /** The Storage Commitment Push Model SOP Instance (PS3.4 J.3.5). */
-  private static final Uid INSTANCE = new Uid("1.2.840.10008.1.20.1.1");
-
   private static final Uid SOP_CLASS = Uids.StorageCommitmentPushModel;
 
   private final Exchange exchange;
@@ -39,7 +36,11 @@ final class CommitmentOperation {
       int id = exchange.channel().nextMessageId();
       NActionRq action =
           new NActionRq(
-              id, SOP_CLASS, INSTANCE, CommitmentRequest.ACTION_TYPE, DataSetPresence.PRESENT);
+              id,
+              SOP_CLASS,
+              CommitmentResult.SOP_INSTANCE,
+              CommitmentRequest.ACTION_TYPE,
+              DataSetPresence.PRESENT);
       exchange.channel().send(context, action, request.dataset());
       return exchange.response(id, NActionRsp.class, deadline).status();
     });
@@ -93,7 +94,12 @@ final class CommitmentOperation {
     return exchange.perform(() -> {
       int id = exchange.channel().nextMessageId();
       NEventReportRq event =
-          new NEventReportRq(id, SOP_CLASS, INSTANCE, result.eventType(), DataSetPresence.PRESENT);
+          new NEventReportRq(
+              id,
+              SOP_CLASS,
+              CommitmentResult.SOP_INSTANCE,
+              result.eventType(),
+              DataSetPresence.PRESENT);
       exchange.channel().send(context, event, result.dataset());
       return exchange.response(id, NEventReportRsp.class, deadline).status();
     });

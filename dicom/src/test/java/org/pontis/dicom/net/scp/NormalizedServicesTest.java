@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +37,7 @@ import org.pontis.dicom.net.ul.AssociationSettings;
 import org.pontis.dicom.net.ul.RemoteEntity;
 import org.pontis.dicom.problem.ImagingException;
 import org.pontis.dicom.problem.ProblemType;
+import org.pontis.dicom.source.Deadline;
 
 /** Storage commitment and instance availability between our users and our providers. */
 class NormalizedServicesTest {
@@ -43,12 +48,14 @@ class NormalizedServicesTest {
       new SopReference(Samples.SOP_CLASS, Samples.instance(2));
 
   private final BlockingQueue<CommitmentRequest> requests = new LinkedBlockingQueue<>();
+  private final BlockingQueue<CommitmentReply> replies = new LinkedBlockingQueue<>();
   private final BlockingQueue<CommitmentResult> results = new LinkedBlockingQueue<>();
   private final BlockingQueue<Dataset> notices = new LinkedBlockingQueue<>();
   private final AssociationListener listener =
       Peers.listen(
           ScpServices.builder()
-              .commitment((request, _) -> taken(requests.add(request)))
+              .echo(EchoScp.ALWAYS)
+              .commitment((request, _, reply) -> taken(replies.add(reply) && requests.add(request)))
               .commitmentResults((result, _) -> taken(results.add(result)))
               .availability((notice, _) -> taken(notices.add(notice)))
               .build());
@@ -83,6 +90,59 @@ class NormalizedServicesTest {
 
       assertThat(status.code()).isEqualTo(0x0115);
       assertThat(requests).isEmpty();
+    }
+  }
+
+  @Test
+  void reply_goesOverTheAssociationOfTheRequestWhenItIsQuiet() throws Exception {
+    CommitmentResult result = new CommitmentResult(TRANSACTION, List.of(FIRST, SECOND), List.of());
+    try (DimseScu scu = requested();
+        ExecutorService reporting = Executors.newVirtualThreadPerTaskExecutor()) {
+      CommitmentReply reply = replies.take();
+      Future<Optional<DimseStatus>> reported =
+          reporting.submit(() -> reply.report(result, Peers.soon()));
+      echoFor(scu, Notifications.QUIET.multipliedBy(2));
+
+      CommitmentResult arrived = scu.awaitCommitment(Peers.soon());
+
+      assertThat(arrived).isEqualTo(result);
+      assertThat(reported.get()).hasValue(DimseStatus.SUCCESS);
+      assertThat(scu.echo(Peers.soon())).isEqualTo(DimseStatus.SUCCESS);
+    }
+  }
+
+  @Test
+  void reply_doesNotServeWhenTheAssociationIsReleased() throws InterruptedException {
+    CommitmentResult result = new CommitmentResult(TRANSACTION, List.of(FIRST, SECOND), List.of());
+    try (DimseScu scu = requested()) {
+      scu.release(Peers.soon());
+
+      assertThat(replies.take().report(result, Peers.soon())).isEmpty();
+    }
+  }
+
+  @Test
+  void reply_doesNotServeWhenItIsNotAnswered() throws InterruptedException {
+    CommitmentResult result = new CommitmentResult(TRANSACTION, List.of(FIRST, SECOND), List.of());
+    try (DimseScu _ = requested()) {
+      Deadline soon = Deadline.in(Notifications.QUIET.multipliedBy(2));
+
+      assertThat(replies.take().report(result, soon)).isEmpty();
+    }
+  }
+
+  private DimseScu requested() {
+    DimseScu scu = Peers.connect(listener.port(), "ARCHIVE", Uids.StorageCommitmentPushModel);
+    CommitmentRequest request = new CommitmentRequest(TRANSACTION, List.of(FIRST, SECOND));
+    assertThat(scu.requestCommitment(request, Peers.soon())).isEqualTo(DimseStatus.SUCCESS);
+    return scu;
+  }
+
+  /** An event in between would be a violation. */
+  private static void echoFor(DimseScu scu, Duration duration) {
+    Deadline end = Deadline.in(duration);
+    while (!end.hasPassed()) {
+      assertThat(scu.echo(Peers.soon())).isEqualTo(DimseStatus.SUCCESS);
     }
   }
 
