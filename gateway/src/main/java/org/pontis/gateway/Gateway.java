@@ -40,6 +40,7 @@ import org.pontis.routes.camel.dimse.ArrivedInstances;
 import org.pontis.routes.camel.routes.AddedRoutes;
 import org.pontis.routes.camel.routes.InvalidRoutes;
 import org.pontis.routes.site.SiteConfig;
+import org.pontis.routes.site.TlsFiles;
 
 /** All wiring, from settings to a running server, top to bottom. */
 final class Gateway implements AutoCloseable {
@@ -128,7 +129,13 @@ final class Gateway implements AutoCloseable {
    */
   void start() throws InvalidRoutes {
     if (config.routes().isPresent()) {
-      routes = Optional.of(AddedRoutes.start(config.routes().get(), arrivals, federation::site));
+      routes =
+          Optional.of(
+              AddedRoutes.start(
+                  config.routes().get(),
+                  arrivals,
+                  federation::site,
+                  config.dimse().flatMap(DimseConfig::tls).map(TlsFiles::settings)));
     }
     dimse = config.dimse().map(this::dimse);
     dimse.ifPresent(face -> metrics.associations(() -> face.listening().associations()));

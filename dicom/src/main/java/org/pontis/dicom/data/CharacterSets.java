@@ -76,6 +76,11 @@ public final class CharacterSets {
     return DEFAULT.initial;
   }
 
+  /** Whether this is a defined term of a character set known here. */
+  public static boolean isTerm(String text) {
+    return !(CharacterSetTerm.parse(text) instanceof CharacterSetTerm.Unknown);
+  }
+
   /** The defined terms as given. */
   public List<String> terms() {
     return terms;

@@ -2,12 +2,15 @@ package org.pontis.dicom.net.dimse;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.pontis.dicom.data.Dataset;
 import org.pontis.dicom.data.DatasetBuilder;
 import org.pontis.dicom.data.Element;
 import org.pontis.dicom.data.ElementPath.Step;
 import org.pontis.dicom.data.Tag;
+import org.pontis.dicom.query.Key;
+import org.pontis.dicom.query.Matching;
 
 /** Collects keys into an identifier: those within one sequence share its one item (C.2.2.2.6). */
 final class IdentifierTree {
@@ -34,6 +37,20 @@ final class IdentifierTree {
           .computeIfAbsent(first, _ -> new IdentifierTree())
           .put(path.subList(1, path.size()), key);
     }
+  }
+
+  /** Adds a key; it stays with whoever asks where it can't be said, or not as narrow. */
+  Optional<Key> put(Key key, KeyWriting writing) {
+    List<Step> path = key.path().steps();
+    boolean isKept = true;
+    if (!contains(path)) {
+      KeyWriting.Written written = writing.write(key.path().last(), key.matching());
+      put(path, written.element());
+      isKept = written.precision() == KeyWriting.Precision.WIDER;
+    }
+    return isKept && !(key.matching() instanceof Matching.Universal)
+        ? Optional.of(key)
+        : Optional.empty();
   }
 
   Dataset dataset() {

@@ -7,12 +7,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.pontis.dicom.data.CharacterSets;
 import org.pontis.dicom.data.Dataset;
-import org.pontis.dicom.data.DatasetBuilder;
-import org.pontis.dicom.data.Element;
 import org.pontis.dicom.data.ElementPath;
-import org.pontis.dicom.data.Slice;
 import org.pontis.dicom.data.Tag;
 import org.pontis.dicom.data.Vr;
 import org.pontis.dicom.dictionary.Dictionary;
@@ -73,30 +69,18 @@ final class IdentifierWriting {
     query.keys().forEach(this::key);
     returnPaths().filter(path -> isAsked(path.first())).forEach(this::returnKey);
     model.uniqueKeys(query.level()).forEach(unique -> returnKey(ElementPath.of(unique)));
-    DatasetBuilder identifier =
-        tree.dataset().toBuilder().text(QueryRetrieveLevel, Vr.CS, QueryLevels.code(query.level()));
-    if (needsCharacterSet(identifier.build())) {
-      identifier.text(
-          SpecificCharacterSet, Vr.CS, dialect.characterSets().terms().toArray(String[]::new));
-    }
-    return new FindIdentifier.Question(identifier.build(), residual);
+    Dataset identifier =
+        tree.dataset().toBuilder()
+            .text(QueryRetrieveLevel, Vr.CS, QueryLevels.code(query.level()))
+            .build();
+    return new FindIdentifier.Question(
+        IdentifierCharacterSet.said(identifier, dialect.characterSets()), residual);
   }
 
   private void key(Key key) {
-    ElementPath path = key.path();
-    if (!isAsked(path.first()) || tree.contains(path.steps())) {
-      keep(key);
-      return;
-    }
-    KeyWriting.Written written = writing.write(path.last(), key.matching());
-    tree.put(path.steps(), written.element());
-    if (written.precision() == KeyWriting.Precision.WIDER) {
-      keep(key);
-    }
-  }
-
-  private void keep(Key key) {
-    if (!(key.matching() instanceof Matching.Universal)) {
+    if (isAsked(key.path().first())) {
+      tree.put(key, writing).ifPresent(residual::add);
+    } else if (!(key.matching() instanceof Matching.Universal)) {
       residual.add(key);
     }
   }
@@ -132,29 +116,5 @@ final class IdentifierWriting {
         yield all.stream();
       }
     };
-  }
-
-  /** PS3.4 C.4.1.1.3.1: said when a key has characters beyond the default repertoire. */
-  private static boolean needsCharacterSet(Dataset identifier) {
-    return identifier.elements().stream().anyMatch(IdentifierWriting::needsCharacterSet);
-  }
-
-  private static boolean needsCharacterSet(Element element) {
-    return switch (element) {
-      case Element.Text text ->
-          !text.characterSets().equals(CharacterSets.DEFAULT) && isExtended(text.value());
-      case Element.Items items ->
-          items.items().stream().anyMatch(IdentifierWriting::needsCharacterSet);
-      case Element.Numbers _, Element.Bytes _, Element.BulkDataReference _ -> false;
-    };
-  }
-
-  private static boolean isExtended(Slice value) {
-    for (int i = 0; i < value.length(); i++) {
-      if (value.at(i) < 0 || value.at(i) == 0x1B) {
-        return true;
-      }
-    }
-    return false;
   }
 }

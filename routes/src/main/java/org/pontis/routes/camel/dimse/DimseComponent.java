@@ -1,12 +1,15 @@
 package org.pontis.routes.camel.dimse;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.Endpoint;
 import org.apache.camel.support.DefaultComponent;
 import org.pontis.dicom.data.AeTitle;
+import org.pontis.dicom.data.CharacterSets;
 import org.pontis.dicom.net.ul.RemoteEntity;
+import org.pontis.dicom.net.ul.TlsSettings;
 
 /**
  * Makes endpoints {@code dimse:AET@host:port?operation=store|echo|find|move}, which ask, and {@code
@@ -20,11 +23,17 @@ public final class DimseComponent extends DefaultComponent {
 
   private final ArrivedInstances arrivals;
   private final SiteSources sites;
+  private final Optional<TlsSettings> tls;
 
-  /** A component over our listener and the sites where it stores what arrives. */
-  public DimseComponent(ArrivedInstances arrivals, SiteSources sites) {
+  /**
+   * A component over our listener and the sites where it stores what arrives.
+   *
+   * @param tls the keys of our own, for applications that are asked over TLS
+   */
+  public DimseComponent(ArrivedInstances arrivals, SiteSources sites, Optional<TlsSettings> tls) {
     this.arrivals = arrivals;
     this.sites = sites;
+    this.tls = tls;
   }
 
   @Override
@@ -55,16 +64,41 @@ public final class DimseComponent extends DefaultComponent {
             .orElse(DimseOperation.STORE);
     DimseTarget target =
         new DimseTarget(
-            remote,
+            secured(uri, parameters, remote),
             operation,
             title(uri, parameters, "calling").orElse(arrivals.listener()),
             within(uri, parameters),
+            characterSets(uri, parameters),
             title(uri, parameters, "destination"));
     if ((operation == DimseOperation.MOVE) != target.destination().isPresent()) {
       throw new IllegalArgumentException(
           uri + ": operation=move needs a destination=AET, and nothing else has one");
     }
     return new DimseEndpoint(uri, this, new DimseEndpoint.Asking(target, sites));
+  }
+
+  private static CharacterSets characterSets(String uri, Map<String, Object> parameters) {
+    Optional<String> text = option(parameters, "characterSet");
+    if (text.isEmpty()) {
+      return CharacterSets.UTF_8;
+    }
+    List<String> terms = List.of(text.get().split("\\\\", -1));
+    if (!terms.stream().allMatch(term -> CharacterSets.isTerm(term))) {
+      throw invalid(uri, "is no character set, expected defined terms as ISO_IR 100", text.get());
+    }
+    return CharacterSets.of(terms);
+  }
+
+  private RemoteEntity secured(String uri, Map<String, Object> parameters, RemoteEntity remote) {
+    String wanted = option(parameters, "tls").orElse("false");
+    return switch (wanted) {
+      case "false" -> remote;
+      case "true" ->
+          remote.over(
+              tls.orElseThrow(() ->
+                  new IllegalArgumentException(uri + ": tls=true, but there is no dimse.tls")));
+      default -> throw invalid(uri, "is neither true nor false", wanted);
+    };
   }
 
   private static Duration within(String uri, Map<String, Object> parameters) {

@@ -4,22 +4,24 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.camel.Exchange;
 import org.apache.camel.WrappedFile;
 import org.apache.camel.support.DefaultProducer;
-import org.pontis.dicom.data.CharacterSets;
+import org.pontis.dicom.data.Uid;
 import org.pontis.dicom.dictionary.Uids;
 import org.pontis.dicom.net.dimse.DimseStatus;
 import org.pontis.dicom.net.dimse.FindIdentifier;
 import org.pontis.dicom.net.dimse.InformationModel;
-import org.pontis.dicom.net.dimse.QueryDialect;
 import org.pontis.dicom.net.dimse.RetrieveIdentifier;
 import org.pontis.dicom.net.scu.FindEnd;
+import org.pontis.dicom.net.scu.MatchSink;
 import org.pontis.dicom.net.scu.RetrieveEnd;
 import org.pontis.dicom.net.scu.RetrieveQuestion;
 import org.pontis.dicom.problem.ImagingException;
 import org.pontis.dicom.problem.Problem;
 import org.pontis.dicom.problem.ProblemType;
+import org.pontis.dicom.query.Matcher;
 import org.pontis.dicom.source.InstanceRef;
 
 /** Asks another application what the URI and the body say and puts the answer in its place. */
@@ -74,23 +76,42 @@ final class DimseProducer extends DefaultProducer {
   }
 
   private DimseAnswer find(Object body) {
-    if (!(body instanceof DimseQuestion question)) {
-      throw refused("a DimseQuestion");
-    }
-    FindIdentifier.Question asked =
-        FindIdentifier.write(
-            question.query(), question.model(), QueryDialect.baseline(CharacterSets.UTF_8));
+    return switch (body) {
+      case DimseQuestion question ->
+          find(
+              question.model().find(),
+              FindIdentifier.write(question.query(), question.model(), target.dialect()),
+              question.sink());
+      case WorklistQuestion question ->
+          find(
+              Uids.ModalityWorklistInformationModelFind,
+              question.query().identifier(target.dialect()),
+              question.sink());
+      default -> throw refused("a DimseQuestion or a WorklistQuestion");
+    };
+  }
+
+  /** What the peer can't be asked, or not as narrow, is filtered here. */
+  private DimseAnswer find(Uid sopClass, FindIdentifier.Question asked, MatchSink sink) {
+    Matcher residual = Matcher.of(asked.residual());
+    AtomicLong matches = new AtomicLong();
     return new PeerCall(target)
         .run(
-            PeerCall.contexts(question.model().find()),
+            PeerCall.contexts(sopClass),
             scu -> {
               FindEnd end =
                   scu.find(
-                      question.model().find(),
+                      sopClass,
                       asked.identifier(),
                       target.deadline(),
-                      question.sink());
-              return answer(end.status(), end.matches());
+                      match -> {
+                        if (!residual.test(match)) {
+                          return true;
+                        }
+                        matches.incrementAndGet();
+                        return sink.accept(match);
+                      });
+              return answer(end.status(), matches.get());
             });
   }
 

@@ -3,6 +3,8 @@ package org.pontis.routes.camel.dimse;
 import java.time.Duration;
 import java.util.Optional;
 import org.pontis.dicom.data.AeTitle;
+import org.pontis.dicom.data.CharacterSets;
+import org.pontis.dicom.net.dimse.QueryDialect;
 import org.pontis.dicom.net.ul.RemoteEntity;
 import org.pontis.dicom.source.Deadline;
 
@@ -11,6 +13,7 @@ import org.pontis.dicom.source.Deadline;
  *
  * @param calling what we call ourselves there
  * @param within how long one operation may take
+ * @param characterSets what the keys of queries are encoded in
  * @param destination where {@code operation=move} moves to
  */
 record DimseTarget(
@@ -18,7 +21,13 @@ record DimseTarget(
     DimseOperation operation,
     AeTitle calling,
     Duration within,
+    CharacterSets characterSets,
     Optional<AeTitle> destination) {
+  /** How the peer is asked. */
+  QueryDialect dialect() {
+    return QueryDialect.baseline(characterSets);
+  }
+
   /** Until when an operation that begins now may take. */
   Deadline deadline() {
     return Deadline.in(within);

@@ -11,6 +11,7 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
+import org.pontis.dicom.net.ul.TlsSettings;
 import org.pontis.routes.camel.dimse.ArrivedInstances;
 import org.pontis.routes.camel.dimse.DimseComponent;
 import org.pontis.routes.camel.dimse.SiteSources;
@@ -24,23 +25,25 @@ public final class AddedRoutes implements AutoCloseable {
 
   private final DefaultCamelContext context = new DefaultCamelContext();
 
-  private AddedRoutes(ArrivedInstances arrivals, SiteSources sites) {
+  private AddedRoutes(ArrivedInstances arrivals, SiteSources sites, Optional<TlsSettings> tls) {
     context.disableJMX();
     context.setStreamCaching(false);
     context.setSourceLocationEnabled(true);
     context.getShutdownStrategy().setTimeout(SECONDS_TO_END);
-    context.addComponent(DimseComponent.SCHEME, new DimseComponent(arrivals, sites));
+    context.addComponent(DimseComponent.SCHEME, new DimseComponent(arrivals, sites, tls));
   }
 
   /**
    * Starts the routes of every {@code .yaml} file in a folder, in the order of their names.
    *
+   * @param tls the keys of our own, for applications that are asked over TLS
    * @throws InvalidRoutes when a file can't be read as routes or a route does not start; nothing is
    *     left running
    */
-  public static AddedRoutes start(Path folder, ArrivedInstances arrivals, SiteSources sites)
+  public static AddedRoutes start(
+      Path folder, ArrivedInstances arrivals, SiteSources sites, Optional<TlsSettings> tls)
       throws InvalidRoutes {
-    AddedRoutes routes = new AddedRoutes(arrivals, sites);
+    AddedRoutes routes = new AddedRoutes(arrivals, sites, tls);
     routes.context.start();
     List<RouteProblem> problems = new ArrayList<>();
     for (Path file : files(folder)) {

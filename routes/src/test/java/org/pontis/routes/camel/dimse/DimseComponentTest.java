@@ -48,7 +48,8 @@ class DimseComponentTest {
     context.disableJMX();
     context.addComponent(
         DimseComponent.SCHEME,
-        new DimseComponent(arrivals, site -> Optional.of(ArrivedStudies.source())));
+        new DimseComponent(
+            arrivals, site -> Optional.of(ArrivedStudies.source()), Optional.empty()));
     context.start();
   }
 
@@ -247,6 +248,9 @@ class DimseComponentTest {
           dimse:PACS@host:104?operation=move          | needs a destination=AET
           dimse:PACS@host:104?timeout=soon            | is no timeout
           dimse:PACS@host:104?calling=MORE_THAN_16_CHARS | is no AE title
+          dimse:PACS@host:104?characterSet=Latin      | is no character set
+          dimse:PACS@host:104?tls=true                | there is no dimse.tls
+          dimse:PACS@host:104?tls=perhaps             | is neither true nor false
           dimse:PACS@host:104?colour=red              | colour
           """)
   void endpoints_ofOtherFormAreRefusedWithTheReason(String uri, String reason) {

@@ -37,7 +37,8 @@ class AddedRoutesTest {
   }
 
   private AddedRoutes start() throws InvalidRoutes {
-    return AddedRoutes.start(folder, arrivals, site -> Optional.of(ArrivedStudies.source()));
+    return AddedRoutes.start(
+        folder, arrivals, site -> Optional.of(ArrivedStudies.source()), Optional.empty());
   }
 
   /** Puts an example into the folder with the places it names replaced by those of the test. */
@@ -171,8 +172,9 @@ class AddedRoutesTest {
 
   @Test
   void folder_thatIsNotThereIsNamed() {
-    assertThatThrownBy(
-            () -> AddedRoutes.start(folder.resolve("none"), arrivals, _ -> Optional.empty()))
+    assertThatThrownBy(() ->
+            AddedRoutes.start(
+                folder.resolve("none"), arrivals, _ -> Optional.empty(), Optional.empty()))
         .isInstanceOf(InvalidRoutes.class)
         .hasMessageContaining("is no folder that can be read");
   }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.pontis.dicom.data.AeTitle;
 
 /** A PACS nobody here wrote, run by the project's scripts on free ports. */
-final class RealPeer implements AutoCloseable {
+public final class RealPeer implements AutoCloseable {
   private static final long MINUTES_TO_START = 2;
 
   private final Path script;
@@ -50,11 +50,32 @@ final class RealPeer implements AutoCloseable {
     return peer;
   }
 
-  AeTitle title() {
+  /** DCMTK's wlmscpfs with these worklist items, as dump2dcm reads them. */
+  public static RealPeer wlmscpfs(List<byte[]> dumps) {
+    assumeInstalled("wlmscpfs");
+    Path folder = folder(List.of());
+    int port = freePort();
+    RealPeer peer = new RealPeer(script("dcmtk"), folder, new AeTitle("WORKLIST"), port);
+    Path run = folder.resolve("run");
+    try {
+      Files.createDirectory(run);
+      for (int i = 0; i < dumps.size(); i++) {
+        Files.write(run.resolve(i + ".dump"), dumps.get(i));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    peer.run("worklist", run, port, "WORKLIST");
+    return peer;
+  }
+
+  /** What it is called. */
+  public AeTitle title() {
     return title;
   }
 
-  int port() {
+  /** Where it listens. */
+  public int port() {
     return port;
   }
 
