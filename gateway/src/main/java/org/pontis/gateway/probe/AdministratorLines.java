@@ -12,11 +12,10 @@ final class AdministratorLines {
     String id = SiteBlock.id(title);
     return List.of(
         "For the administrator of " + remote.calledAeTitle(),
-        "  AE title " + title + ", host " + us.host() + ", port " + us.port(),
+        "  AE title " + title + ", host " + us.host() + ", port " + us.port() + secured(us),
         "  allowed to C-ECHO, C-FIND, C-GET and C-MOVE, and a destination of C-MOVE",
         "  Orthanc, orthanc.json:",
-        "    \"DicomModalities\": { \"%s\": [ \"%s\", \"%s\", %d ] }"
-            .formatted(id, title, us.host(), us.port()),
+        "    " + orthanc(id, us),
         "  DCMTK, dcmqrscp.cfg, between HostTable BEGIN and HostTable END:",
         "    %s = (%s, %s, %d)".formatted(id.replace('-', '_'), title, us.host(), us.port()),
         "  dcm4chee-arc, body of POST /dcm4chee-arc/devices/"
@@ -29,5 +28,19 @@ final class AdministratorLines {
                 + "\"dicomAssociationAcceptor\":true,"
                 + "\"dicomNetworkConnectionReference\":[\"/dicomNetworkConnection/0\"]}]}")
             .formatted(title));
+  }
+
+  private static String secured(Us us) {
+    return us.tls()
+        .map(files -> ", over TLS; our certificate is in " + files.certificate())
+        .orElse("");
+  }
+
+  private static String orthanc(String id, Us us) {
+    String form =
+        us.tls().isPresent()
+            ? "\"DicomModalities\": { \"%s\": { \"AET\": \"%s\", \"Host\": \"%s\", \"Port\": %d, \"UseDicomTls\": true } }"
+            : "\"DicomModalities\": { \"%s\": [ \"%s\", \"%s\", %d ] }";
+    return form.formatted(id, us.title().value(), us.host(), us.port());
   }
 }

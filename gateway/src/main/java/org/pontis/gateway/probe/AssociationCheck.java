@@ -42,7 +42,7 @@ final class AssociationCheck {
     services.put("C-FIND patient root", InformationModel.PATIENT_ROOT.find());
     services.put("C-GET study root", InformationModel.STUDY_ROOT.get());
     services.put("C-MOVE study root", InformationModel.STUDY_ROOT.move());
-    services.put("modality worklist", Uids.ModalityWorklistInformationModelFind);
+    services.put(WorklistCheck.SUBJECT, Uids.ModalityWorklistInformationModelFind);
     services.put("storage commitment", Uids.StorageCommitmentPushModel);
     return services;
   }

@@ -45,6 +45,9 @@ final class DimseProbe {
                 "association and C-ECHO",
                 () -> new AssociationCheck(peer, report).run())
             .isPresent();
+    if (associated && peer.remote().tls().isPresent()) {
+      report.add(Section.ASSOCIATION, Finding.yes("TLS", "both sides known by certificates"));
+    }
     if (!associated) {
       return Conclusion.unreachable(us);
     }
@@ -54,6 +57,10 @@ final class DimseProbe {
   private Conclusion examined(Us us) {
     Optional<Example> example = queries();
     Retrieval retrieval = example.map(found -> retrieval(found, us)).orElse(Retrieval.UNKNOWN);
+    if (isAccepted(WorklistCheck.SUBJECT)) {
+      progress.step(
+          Section.WORKLIST, WorklistCheck.SUBJECT, () -> new WorklistCheck(peer, report).run());
+    }
     progress.step(
         Section.STORAGE,
         "storage classes and transfer syntaxes",
@@ -68,6 +75,11 @@ final class DimseProbe {
     boolean ready = retrieval != Retrieval.UNKNOWN;
     Conclusion.Use use = ready ? Conclusion.Use.READY : Conclusion.Use.INCOMPLETE;
     return new Conclusion(us, use, retrieval, associations);
+  }
+
+  private boolean isAccepted(String service) {
+    return report.findings(Section.SERVICES).stream()
+        .anyMatch(found -> found.subject().equals(service) && found.mark() == Finding.Mark.YES);
   }
 
   private Optional<Example> queries() {

@@ -11,6 +11,7 @@ import org.pontis.dicom.net.scu.DimseScu;
 import org.pontis.dicom.net.scu.RetrieveEnd;
 import org.pontis.dicom.net.scu.RetrieveQuestion;
 import org.pontis.dicom.problem.ImagingException;
+import org.pontis.routes.site.TlsFiles;
 
 /** Whether one instance comes by C-MOVE to a listener of ours; if not, whose turn it is. */
 final class MoveCheck {
@@ -45,7 +46,11 @@ final class MoveCheck {
 
   private Optional<MoveListener> listen(Uid expected) {
     try {
-      return Optional.of(new MoveListener(new InetSocketAddress(us.host(), us.port()), expected));
+      return Optional.of(
+          new MoveListener(
+              new InetSocketAddress(us.host(), us.port()),
+              us.tls().map(TlsFiles::settings),
+              expected));
     } catch (ImagingException taken) {
       report.add(
           Section.RETRIEVAL,
@@ -94,6 +99,9 @@ final class MoveCheck {
         ("either the PACS does not know %s, or it has another address for us than %s:%d, or a"
                 + " firewall between us lets it not connect: its administrator can tell")
             .formatted(us.title(), us.host(), us.port()));
+    if (us.tls().isPresent()) {
+      report.advise("we listen over TLS: the PACS has to speak it to us and trust our certificate");
+    }
     return Finding.no(SUBJECT, "status %s, and it made no connection to us".formatted(status));
   }
 

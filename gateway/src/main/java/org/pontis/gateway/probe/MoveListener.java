@@ -15,6 +15,7 @@ import org.pontis.dicom.net.scp.SyntaxChoice;
 import org.pontis.dicom.net.ul.AssociationListener;
 import org.pontis.dicom.net.ul.AssociationSettings;
 import org.pontis.dicom.net.ul.ListenerSettings;
+import org.pontis.dicom.net.ul.TlsSettings;
 
 /** Our listener while C-MOVE is tried: it takes the one instance, keeps nothing, and counts. */
 final class MoveListener implements AutoCloseable {
@@ -24,7 +25,7 @@ final class MoveListener implements AutoCloseable {
   private final AtomicInteger offers = new AtomicInteger();
   private final AssociationListener listener;
 
-  MoveListener(InetSocketAddress address, Uid expected) {
+  MoveListener(InetSocketAddress address, Optional<TlsSettings> tls, Uid expected) {
     ScpServices services =
         ScpServices.builder()
             .echo(EchoScp.ALWAYS)
@@ -39,8 +40,7 @@ final class MoveListener implements AutoCloseable {
             .build();
     listener =
         AssociationListener.start(
-            new ListenerSettings(
-                address, ASSOCIATIONS, Optional.empty(), AssociationSettings.DEFAULT),
+            new ListenerSettings(address, ASSOCIATIONS, tls, AssociationSettings.DEFAULT),
             new DimseServer(
                 services,
                 (_, _) -> {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.pontis.config.ConfigLoader;
 import org.pontis.config.ConfigResult;
 import org.pontis.dicom.data.AeTitle;
@@ -15,9 +16,12 @@ import org.pontis.dicom.net.ul.RemoteEntity;
 import org.pontis.dicom.source.Deadline;
 import org.pontis.gateway.settings.DimseConfig;
 import org.pontis.gateway.settings.GatewayConfig;
+import org.pontis.routes.site.TlsFiles;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -67,6 +71,9 @@ final class ProbeDimseCommand implements Callable<Integer> {
       description = "The gateway's configuration file, for its AE title and listener.")
   private Optional<Path> config = Optional.empty();
 
+  @ArgGroup(exclusive = false)
+  private @Nullable TlsOptions tls;
+
   @Option(
       names = "--timeout",
       paramLabel = "DURATION",
@@ -92,10 +99,21 @@ final class ProbeDimseCommand implements Callable<Integer> {
         }
       }
     }
-    return probe(remote.orElseThrow(), Ourselves.of(configured, calling, listen));
+    Optional<TlsFiles> secured = secured();
+    return probe(secured, Ourselves.of(configured, calling, listen, secured));
   }
 
-  private int probe(RemoteEntity pacs, Ourselves ourselves) {
+  private Optional<TlsFiles> secured() {
+    try {
+      return Optional.ofNullable(tls).map(TlsOptions::files);
+    } catch (IllegalArgumentException unusable) {
+      throw new ParameterException(spec.commandLine(), "TLS: " + unusable.getMessage());
+    }
+  }
+
+  private int probe(Optional<TlsFiles> secured, Ourselves ourselves) {
+    RemoteEntity named = remote.orElseThrow();
+    RemoteEntity pacs = secured.map(files -> named.over(files.settings())).orElse(named);
     Peer peer = new Peer(pacs, ourselves.title(), Deadline.in(timeout));
     Report report = new Report();
     Progress progress = new Progress(spec.commandLine().getErr(), peer.deadline(), report);
@@ -110,7 +128,7 @@ final class ProbeDimseCommand implements Callable<Integer> {
     out.println();
     int written = DONE;
     if (conclusion.use() != Conclusion.Use.UNREACHABLE) {
-      written = configuration(out, SiteBlock.of(pacs, conclusion));
+      written = configuration(out, SiteBlock.of(pacs, conclusion, secured));
     }
     out.flush();
     return conclusion.use() == Conclusion.Use.READY ? written : INCOMPLETE;

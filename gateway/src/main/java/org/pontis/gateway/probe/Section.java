@@ -7,6 +7,7 @@ enum Section {
   QUERIES("Queries (study root)"),
   KEYS("Keys: matched?"),
   RETRIEVAL("Retrieval"),
+  WORKLIST("Modality worklist"),
   STORAGE("Storage classes and transfer syntaxes"),
   LIMITS("Limits");
 

@@ -3,8 +3,11 @@ package org.pontis.gateway.probe;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.pontis.dicom.data.AeTitle;
 import org.pontis.dicom.net.ul.RemoteEntity;
+import org.pontis.dicom.net.ul.TlsSettings.PeerName;
+import org.pontis.routes.site.TlsFiles;
 
 /** The site's entry in the configuration file. */
 final class SiteBlock {
@@ -16,7 +19,7 @@ final class SiteBlock {
   private SiteBlock() {}
 
   /** One item of the list {@code sites}, flow style, ending in a line break. */
-  static String of(RemoteEntity remote, Conclusion conclusion) {
+  static String of(RemoteEntity remote, Conclusion conclusion, Optional<TlsFiles> tls) {
     String title = remote.calledAeTitle().value();
     List<String> keys = new ArrayList<>();
     keys.add("id: " + id(title));
@@ -33,7 +36,18 @@ final class SiteBlock {
     if (most > 0 && most < ConcurrencyCheck.MOST) {
       keys.add("associations: " + most);
     }
+    tls.ifPresent(files -> keys.add("tls: " + secured(files)));
     return "- { %s }%n".formatted(String.join(", ", keys));
+  }
+
+  private static String secured(TlsFiles files) {
+    String name = files.peerName() == PeerName.CHECKED ? ", peer-name: checked" : "";
+    return "{ certificate: %s, key: %s, trusted: %s%s }"
+        .formatted(
+            quoted(files.certificate().toString()),
+            quoted(files.key().toString()),
+            quoted(files.trusted().toString()),
+            name);
   }
 
   /** A site id made of an AE title. */

@@ -5,6 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.pontis.dicom.data.AeTitle;
 import org.pontis.dicom.net.ul.RemoteEntity;
+import org.pontis.dicom.net.ul.TlsSettings.PeerName;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -61,6 +62,19 @@ final class Values {
 
     private static boolean isPort(int number) {
       return number >= 1 && number <= LARGEST_PORT;
+    }
+  }
+
+  /** Reads checked or not-checked. */
+  static final class NameCheck implements ITypeConverter<PeerName> {
+    @Override
+    public PeerName convert(String text) {
+      return switch (text) {
+        case "checked" -> PeerName.CHECKED;
+        case "not-checked" -> PeerName.NOT_CHECKED;
+        default ->
+            throw new TypeConversionException("'" + text + "' is neither checked nor not-checked");
+      };
     }
   }
 

@@ -167,6 +167,20 @@ class ProbeDimseTest {
     assertThat(probing.err()).contains("sites is empty");
   }
 
+  @Test
+  void tls_ofFilesThatCantBeReadIsAUsageError() {
+    Probing probing =
+        Probing.of(
+            "dimse",
+            "FAKE@127.0.0.1:104",
+            "--tls-certificate=none.crt",
+            "--tls-key=none.key",
+            "--tls-trusted=none.pem");
+
+    assertThat(probing.code()).isEqualTo(2);
+    assertThat(probing.err()).contains("TLS: certificate: can't read").contains("none.crt");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "FAKE:104,,is no DICOM address",
@@ -174,6 +188,7 @@ class ProbeDimseTest {
     "FAKE@host:104,--timeout=forever,is no duration",
     "FAKE@host:104,--listen=11112,is no address to listen on",
     "FAKE@host:104,--calling=A\\B,is no AE title",
+    "FAKE@host:104,--tls-key=key.pem,--tls-certificate",
   })
   void arguments_ofOtherFormAreUsageErrors(String address, String option, String reason) {
     Probing probing =
