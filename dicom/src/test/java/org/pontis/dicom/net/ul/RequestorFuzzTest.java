@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import org.pontis.dicom.data.AeTitle;
 import org.pontis.dicom.data.Dataset;
 import org.pontis.dicom.data.Tags;
@@ -57,6 +58,15 @@ class RequestorFuzzTest {
     Optional<Association> opened = associated(socket);
     opened.ifPresent(RequestorFuzzTest::operate);
 
+    assertIsClosedSoon(socket);
+  }
+
+  /** After an abort of ours the connection is read to its end behind our back. */
+  private static void assertIsClosedSoon(MemorySocket socket) {
+    Deadline patience = soon();
+    while (!socket.isClosed() && !patience.hasPassed()) {
+      LockSupport.parkNanos(10_000);
+    }
     assertThat(socket.isClosed()).isTrue();
   }
 
