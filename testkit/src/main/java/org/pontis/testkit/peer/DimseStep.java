@@ -37,6 +37,11 @@ public sealed interface DimseStep {
   /** Reads PDUs until the other side closes. */
   record ReadToEnd() implements DimseStep {}
 
+  /**
+   * Passes bytes to and fro between the connection and one to this port, until either is closed.
+   */
+  record Relay(int port) implements DimseStep {}
+
   /** Resets the connection. */
   record Reset() implements DimseStep {}
 

@@ -145,6 +145,7 @@ public final class ScriptedDimsePeer implements AutoCloseable {
       case DimseStep.Drip drip -> drip(drip, out);
       case DimseStep.Pause pause -> awaitClose(pause.time());
       case DimseStep.ReadToEnd _ -> readToEnd(socket.getInputStream());
+      case DimseStep.Relay relay -> relay(socket, relay.port());
       case DimseStep.Reset _ -> {
         socket.setSoLinger(true, 0);
         throw new EOFException("reset by the script");
@@ -155,6 +156,25 @@ public final class ScriptedDimsePeer implements AutoCloseable {
   private void readToEnd(InputStream in) throws IOException {
     while (true) {
       received.add(readPdu(in));
+    }
+  }
+
+  private void relay(Socket socket, int port) throws IOException {
+    try (Socket other = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      other.setTcpNoDelay(true);
+      open.add(other);
+      threads.execute(() -> pass(other, socket));
+      pass(socket, other);
+    }
+  }
+
+  /** Passes on what comes; the end of one connection is the end of the other. */
+  private static void pass(Socket from, Socket to) {
+    try (from;
+        to) {
+      from.getInputStream().transferTo(to.getOutputStream());
+    } catch (IOException eitherSideLeft) {
+      assert from.isClosed() && to.isClosed();
     }
   }
 

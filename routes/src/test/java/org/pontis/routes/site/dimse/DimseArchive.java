@@ -40,6 +40,7 @@ import org.pontis.dicom.net.ul.AssociationSettings;
 import org.pontis.dicom.net.ul.ContextPlan;
 import org.pontis.dicom.net.ul.ListenerSettings;
 import org.pontis.dicom.net.ul.RemoteEntity;
+import org.pontis.dicom.net.ul.Timeouts;
 import org.pontis.dicom.net.ul.WantedContext;
 import org.pontis.dicom.query.ImagingQuery;
 import org.pontis.dicom.query.Key;
@@ -67,8 +68,21 @@ final class DimseArchive implements AutoCloseable {
     LEFT_OUT
   }
 
-  /** An archive that moves to one listener under any title. */
-  record Moving(AtomicInteger port, Originator originator) {}
+  /**
+   * An archive that moves to one listener under any title.
+   *
+   * @param patience how long the listener may take for each step
+   */
+  record Moving(int port, Originator originator, Duration patience) {
+    static Moving to(int port, Originator originator) {
+      return new Moving(port, originator, Duration.ofSeconds(20));
+    }
+
+    private AssociationSettings settings() {
+      return AssociationSettings.DEFAULT.with(
+          new Timeouts(patience, patience, patience, Timeouts.DEFAULT.idle()));
+    }
+  }
 
   static DimseArchive getting(Collection<byte[]> part10Objects) {
     return new DimseArchive(part10Objects, Optional.empty(), 16, (_, _) -> {});
@@ -164,11 +178,10 @@ final class DimseArchive implements AutoCloseable {
             .map(one -> new WantedContext(one.sopClass(), List.of(one.transferSyntax().uid())))
             .toList();
     AssociationRequest offer = AssociationRequest.of(TITLE, ContextPlan.split(wanted).getFirst());
-    RemoteEntity remote = RemoteEntity.at("127.0.0.1", moving.port().get(), destination);
+    RemoteEntity remote = RemoteEntity.at("127.0.0.1", moving.port(), destination);
     MoveOriginator originator = new MoveOriginator(request.caller().calling(), request.messageId());
     try (DimseScu scu =
-        new DimseScu(
-            Association.open(remote, offer, AssociationSettings.DEFAULT), Duration.ofSeconds(20))) {
+        new DimseScu(Association.open(remote, offer, moving.settings()), moving.patience())) {
       for (OutgoingObject object : objects) {
         OutgoingObject sent =
             moving.originator() == Originator.NAMED ? object.by(originator) : object;

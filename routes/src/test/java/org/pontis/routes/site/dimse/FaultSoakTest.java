@@ -3,113 +3,78 @@ package org.pontis.routes.site.dimse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.File;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
-import org.pontis.dicom.problem.ImagingException;
-import org.pontis.dicom.problem.Problem;
-import org.pontis.dicom.problem.ProblemType;
-import org.pontis.dicom.query.ImagingQuery;
-import org.pontis.dicom.query.QueryLevel;
-import org.pontis.dicom.source.Call;
-import org.pontis.dicom.source.Deadline;
-import org.pontis.dicom.source.InstanceRef;
-import org.pontis.dicom.source.RetrieveSummary;
-import org.pontis.routes.site.dimse.pool.PoolLimits;
-import org.pontis.testkit.ContractStudies;
-import org.pontis.testkit.RecordingInstances;
-import org.pontis.testkit.RecordingSink;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Rounds of calls over a wire with random faults: 100, or as many as {@code pontis.soak.rounds}
- * says. Each call ends, in time; in the end nothing is left of any.
+ * Rounds of calls over wires with random faults: 1,000, or as many as {@code pontis.soak.rounds}
+ * says, from the seed {@code pontis.soak.seed}. Each call ends, in time; in the end no association,
+ * connection, thread, file or permit is left with any.
  */
 class FaultSoakTest {
-  private static final Duration PATIENCE = Duration.ofMillis(400);
-  private static final Duration LONGEST_CALL = Duration.ofSeconds(2);
-  private static final Duration GRACE = Duration.ofSeconds(6);
+  private static final int ROUNDS = Integer.getInteger("pontis.soak.rounds", 1_000);
+  private static final long SEED = Long.getLong("pontis.soak.seed", 20_261_123);
+  private static final int CALLERS = 12;
+  private static final Duration SETTLED = Duration.ofSeconds(60);
 
-  private final Random random = new Random(20_261_123);
+  @TempDir private Path folder;
 
   @Test
-  void calls_overAFaultyWireLeaveNothingBehind() throws Exception {
-    int rounds = Integer.getInteger("pontis.soak.rounds", 100);
-    int filesBefore = temporaryFiles();
+  void calls_overFaultyWiresLeaveNothingBehind() throws Exception {
+    soak(3 * CALLERS, SEED - 1);
+    HeldByProcess before = HeldByProcess.now(folder);
+
+    int problems = soak(ROUNDS, SEED);
+
+    assertThat(problems).as("rounds that ended in a problem").isGreaterThan(ROUNDS / 20);
+    await()
+        .atMost(SETTLED)
+        .untilAsserted(() ->
+            assertThat(HeldByProcess.now(folder).beyond(before))
+                .as("left behind by %d rounds from seed %d", ROUNDS, SEED)
+                .isEmpty());
+  }
+
+  /** How many of so many rounds ended in a problem. */
+  private static int soak(int rounds, long seed) throws Exception {
+    AtomicInteger next = new AtomicInteger();
     int problems = 0;
-    try (DimseArchive archive = DimseArchive.getting(ContractStudies.part10Objects());
-        FaultyWire wire = new FaultyWire(archive.port(), 7);
-        OwnListener listener = new OwnListener()) {
-      DimsePeer usual = TestSources.peer(DimseArchive.TITLE, wire.port());
-      DimsePeer peer =
-          new DimsePeer(
-              usual.remote(),
-              usual.callingAeTitle(),
-              usual.retrieve(),
-              usual.manners(),
-              new PoolLimits(3, Duration.ofSeconds(1)),
-              PATIENCE);
-      DimseSource source = new DimseSource(TestSources.SITE, peer, listener.rendezvous);
-      for (int round = 0; round < rounds; round++) {
-        problems += round(source).isPresent() ? 1 : 0;
-        assertThat(source.associations().open()).isLessThanOrEqualTo(3);
-        assertThat(listener.rendezvous.meetings()).isZero();
+    try (SoakedSite getting = SoakedSite.getting(seed);
+        SoakedSite moving = SoakedSite.moving(seed + 2)) {
+      List<Future<Integer>> callers = new ArrayList<>();
+      try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        for (int i = 0; i < CALLERS; i++) {
+          SoakedSite site = i % 2 == 0 ? getting : moving;
+          callers.add(threads.submit(() -> rounds(site, next, rounds, seed)));
+        }
       }
-      wire.repair();
-
-      await().atMost(GRACE).until(() -> whole(source));
-      source.close();
-      await().atMost(GRACE).until(() -> source.associations().open() == 0);
-      await().atMost(GRACE).until(() -> wire.connections() == 0);
-      await().atMost(GRACE.multipliedBy(4)).until(() -> archive.associations() == 0);
-    }
-    assertThat(problems).isGreaterThan(rounds / 50);
-    assertThat(temporaryFiles()).isEqualTo(filesBefore);
-  }
-
-  /** One call of any kind; the problem it ended in. */
-  private Optional<ProblemType> round(DimseSource source) {
-    Call call = new Call(Deadline.in(LONGEST_CALL), "soak");
-    InstanceRef thorax = InstanceRef.study(ContractStudies.THORAX);
-    long start = System.nanoTime();
-    Optional<ProblemType> ended = Optional.empty();
-    try {
-      switch (random.nextInt(4)) {
-        case 0 -> source.find(ImagingQuery.all(QueryLevel.INSTANCE), call, RecordingSink.ofAll());
-        case 1 -> source.metadata(thorax, call, RecordingSink.ofAll());
-        case 2 -> source.retrieve(thorax, call, RecordingInstances.ofFirst(2));
-        default ->
-            ended =
-                source.retrieve(thorax, call, RecordingInstances.ofAll()).problems().stream()
-                    .map(Problem::type)
-                    .findFirst();
+      for (Future<Integer> caller : callers) {
+        problems += caller.get();
       }
-    } catch (ImagingException problem) {
-      ended = Optional.of(problem.problem().type());
+      getting.assertWhole();
+      moving.assertWhole();
     }
-    Duration took = Duration.ofNanos(System.nanoTime() - start);
-    assertThat(took).isLessThan(LONGEST_CALL.plus(GRACE));
-    assertThat(ended).isNotEqualTo(Optional.of(ProblemType.INTERNAL));
-    return ended;
+    return problems;
   }
 
-  private static boolean whole(DimseSource source) {
-    Call call = new Call(Deadline.in(LONGEST_CALL), "soak");
-    try {
-      RetrieveSummary summary =
-          source.retrieve(
-              InstanceRef.study(ContractStudies.THORAX), call, RecordingInstances.ofAll());
-      return summary.delivered() == 4 && summary.problems().isEmpty();
-    } catch (ImagingException stillBroken) {
-      return false;
+  private static int rounds(SoakedSite site, AtomicInteger next, int rounds, long seed) {
+    int problems = 0;
+    for (int round = next.getAndIncrement(); round < rounds; round = next.getAndIncrement()) {
+      try {
+        problems += site.round(new Random(seed + round)).isPresent() ? 1 : 0;
+      } catch (AssertionError | RuntimeException wrong) {
+        throw new AssertionError("seed %d, round %d".formatted(seed, round), wrong);
+      }
     }
-  }
-
-  private static int temporaryFiles() {
-    String[] names =
-        new File(System.getProperty("java.io.tmpdir"))
-            .list((_, name) -> name.startsWith("pontis-instance"));
-    return names == null ? 0 : names.length;
+    return problems;
   }
 }

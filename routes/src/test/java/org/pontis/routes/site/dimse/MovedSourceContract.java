@@ -3,7 +3,6 @@ package org.pontis.routes.site.dimse;
 import static org.awaitility.Awaitility.await;
 
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.pontis.dicom.data.Slice;
 import org.pontis.dicom.source.Health;
@@ -24,9 +23,7 @@ abstract class MovedSourceContract extends ImagingSourceContract {
   @Override
   protected ImagingSource sourceHolding(List<byte[]> part10Objects) {
     replaceArchive(
-        DimseArchive.moving(
-            part10Objects,
-            new DimseArchive.Moving(new AtomicInteger(LISTENER.port()), originator)));
+        DimseArchive.moving(part10Objects, DimseArchive.Moving.to(LISTENER.port(), originator)));
     DimseSource source =
         new DimseSource(
             TestSources.SITE,

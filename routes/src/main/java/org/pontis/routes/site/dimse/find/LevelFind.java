@@ -15,8 +15,13 @@ import org.pontis.dicom.net.dimse.FindIdentifier;
 import org.pontis.dicom.net.dimse.InformationModel;
 import org.pontis.dicom.net.dimse.QueryDialect;
 import org.pontis.dicom.net.dimse.StatusCategory;
+import org.pontis.dicom.net.pdu.Role;
 import org.pontis.dicom.net.scu.DimseScu;
 import org.pontis.dicom.net.scu.FindEnd;
+import org.pontis.dicom.net.ul.Association;
+import org.pontis.dicom.problem.ImagingException;
+import org.pontis.dicom.problem.Problem;
+import org.pontis.dicom.problem.ProblemType;
 import org.pontis.dicom.query.ImagingQuery;
 import org.pontis.dicom.query.Key;
 import org.pontis.dicom.query.Matcher;
@@ -108,6 +113,7 @@ public final class LevelFind {
   }
 
   private void ask(DimseScu scu, Asked asked, Deadline deadline, Predicate<Dataset> sink) {
+    checkAccepted(scu.association());
     ImagingQuery query =
         new ImagingQuery(
             asked.level(),
@@ -120,6 +126,16 @@ public final class LevelFind {
     FindEnd end = scu.find(InformationModel.STUDY_ROOT.find(), identifier, deadline, sink::test);
     if (end.status().category() == StatusCategory.FAILURE) {
       throw FailedStatus.failure(site, DimseService.FIND, end.status());
+    }
+  }
+
+  private void checkAccepted(Association association) {
+    if (association.negotiated().contexts(InformationModel.STUDY_ROOT.find(), Role.SCU).isEmpty()) {
+      throw new ImagingException(
+          Problem.of(
+              ProblemType.MALFORMED_FROM_SITE,
+              site,
+              "the PACS accepts no C-FIND from the study root; its administrator has to allow it"));
     }
   }
 

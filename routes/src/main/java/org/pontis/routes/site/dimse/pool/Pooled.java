@@ -2,6 +2,7 @@ package org.pontis.routes.site.dimse.pool;
 
 import java.time.Duration;
 import org.pontis.dicom.net.scu.DimseScu;
+import org.pontis.dicom.net.ul.Association;
 import org.pontis.dicom.problem.ImagingException;
 import org.pontis.dicom.source.Deadline;
 
@@ -17,10 +18,16 @@ record Pooled(Purpose purpose, DimseScu scu, long idleSince) {
     return new Pooled(purpose, scu, System.nanoTime());
   }
 
-  /** Whether it can be used: what arrives while nobody asks can only be its end. */
+  /**
+   * Whether it can be used: what arrives while nobody asks can only be its end, and where no
+   * context was accepted there is nothing to ask.
+   */
   boolean isUsable() {
+    Association association = scu.association();
     try {
-      return scu.association().isOpen() && !scu.association().hasArrived();
+      return association.isOpen()
+          && !association.negotiated().accepted().isEmpty()
+          && !association.hasArrived();
     } catch (ImagingException ended) {
       return false;
     }
