@@ -1,6 +1,7 @@
 package org.pontis.routes.site.decorate;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Function;
 import org.pontis.dicom.problem.ImagingException;
 import org.pontis.dicom.problem.Problem;
@@ -79,23 +80,34 @@ public final class DeadlineSource implements ImagingSource {
     watchdog.add(guard);
     try {
       T summary = asking.apply(guard);
-      if (!guard.end()) {
+      if (guard.end().isEmpty()) {
         return summary;
       }
     } catch (ImagingException failure) {
-      if (!guard.end()) {
+      Optional<Guard.Late> late = guard.end();
+      if (late.isEmpty()) {
         throw failure;
       }
-      throw new ImagingException(timeout(), failure);
+      throw new ImagingException(problem(late.get()), failure);
     } finally {
       watchdog.remove(guard);
-      guard.end();
+      var _ = guard.end();
     }
-    throw new ImagingException(timeout());
+    throw new ImagingException(problem(guard.end().orElseThrow()));
   }
 
-  private Problem timeout() {
-    String detail = "no answer within " + limit.toMillis() + " ms; the site was given up";
-    return Problem.of(ProblemType.SITE_TIMEOUT, site, detail);
+  private Problem problem(Guard.Late late) {
+    return switch (late) {
+      case SITE ->
+          Problem.of(
+              ProblemType.SITE_TIMEOUT,
+              site,
+              "no answer within " + limit.toMillis() + " ms; the site was given up");
+      case SENDER ->
+          Problem.of(
+              ProblemType.LIMIT_EXCEEDED,
+              site,
+              "the object was not sent to its end in time; nothing was kept");
+    };
   }
 }

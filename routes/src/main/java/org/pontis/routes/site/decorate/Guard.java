@@ -1,26 +1,39 @@
 package org.pontis.routes.site.decorate;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import org.pontis.dicom.source.Deadline;
 
 /**
  * One call under a deadline. Only the site's own time counts: while the receiver holds a result
- * nobody is interrupted.
+ * nobody is interrupted, and a sender may take until the deadline of the call as a whole.
  */
 final class Guard {
   private final ReentrantLock lock = new ReentrantLock();
   private final Thread caller = Thread.currentThread();
   private final Deadline deadline;
   private final Duration limit;
-  private State state = State.WAITING;
+  private volatile State state = State.WAITING;
   private long waitingSince = System.nanoTime();
+
+  /** Whose silence has ended a call. */
+  enum Late {
+    SITE,
+    SENDER
+  }
 
   private enum State {
     WAITING,
     DELIVERING,
-    EXPIRED
+    RECEIVING,
+    SITE_LATE,
+    SENDER_LATE;
+
+    private boolean isOver() {
+      return this == SITE_LATE || this == SENDER_LATE;
+    }
   }
 
   /**
@@ -34,18 +47,25 @@ final class Guard {
     this.limit = limit;
   }
 
-  /** Interrupts the caller if the site has kept it waiting for too long. */
+  /** Interrupts the caller if the site, or its sender, has kept it waiting for too long. */
   void look(long now) {
     lock.lock();
     try {
+      if (state == State.RECEIVING && deadline.hasPassed()) {
+        expire(State.SENDER_LATE);
+      }
       boolean late = now - waitingSince > limit.toNanos() || deadline.hasPassed();
       if (state == State.WAITING && late) {
-        state = State.EXPIRED;
-        caller.interrupt();
+        expire(State.SITE_LATE);
       }
     } finally {
       lock.unlock();
     }
+  }
+
+  private void expire(State late) {
+    state = late;
+    caller.interrupt();
   }
 
   /** Gives a result to the receiver, unless time is up; answers whether more are wanted. */
@@ -57,9 +77,9 @@ final class Guard {
     return enter(State.WAITING) && more;
   }
 
-  /** The site waits for something that is not its own; answers whether the call goes on. */
+  /** The site waits for the sender; answers whether the call goes on. */
   boolean away() {
-    return enter(State.DELIVERING);
+    return enter(State.RECEIVING);
   }
 
   /** The site goes on; answers whether the call does. */
@@ -67,19 +87,19 @@ final class Guard {
     return enter(State.WAITING);
   }
 
-  /** Ends the call; answers whether its time was up. Clears the interruption that said so. */
-  boolean end() {
+  /** Ends the call; answers who was late, if any. Clears the interruption that said so. */
+  Optional<Late> end() {
     if (enter(State.DELIVERING)) {
-      return false;
+      return Optional.empty();
     }
     Thread.interrupted();
-    return true;
+    return Optional.of(state == State.SENDER_LATE ? Late.SENDER : Late.SITE);
   }
 
   private boolean enter(State next) {
     lock.lock();
     try {
-      if (state == State.EXPIRED) {
+      if (state.isOver()) {
         return false;
       }
       state = next;

@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
 
-/** What a sender sends; the time it takes to do so is not the site's. */
+/** What a sender sends; the time it takes to do so is the call's, not the site's. */
 final class SenderStream extends FilterInputStream {
   private final Guard guard;
 

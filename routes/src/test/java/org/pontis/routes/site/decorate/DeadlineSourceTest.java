@@ -109,6 +109,20 @@ class DeadlineSourceTest {
   }
 
   @Test
+  void store_isGivenUpWithItsCallWhenTheSenderStops() {
+    DeadlineSource source = within(Duration.ofHours(1), () -> {});
+    InputStream stopped = new SlowStream(Duration.ofHours(1));
+    Call soonOver = new Call(Deadline.in(Duration.ofMillis(50)), "test");
+
+    assertThatThrownBy(() -> source.store(StubSource.OUTGOING.from(stopped), soonOver))
+        .isInstanceOfSatisfying(
+            ImagingException.class,
+            failure -> assertThat(failure.problem().type()).isEqualTo(ProblemType.LIMIT_EXCEEDED))
+        .hasMessageContaining("not sent to its end");
+    assertThat(Thread.currentThread().isInterrupted()).isFalse();
+  }
+
+  @Test
   void store_isGivenUpWhenTheSiteTakesTooLong() {
     CountDownLatch never = new CountDownLatch(1);
     DeadlineSource source = within(Duration.ofMillis(200), never::await);
