@@ -43,6 +43,7 @@ import org.pontis.routes.site.file.scan.ScanProgress;
 import org.pontis.routes.site.file.scan.ScanProgress.Phase;
 import org.pontis.routes.site.file.store.Durability;
 import org.pontis.routes.site.file.store.FolderStore;
+import org.pontis.routes.site.file.store.Leftovers;
 
 /**
  * A folder of Part 10 files. Finds are answered from an index in memory, everything else from the
@@ -98,6 +99,7 @@ public final class FileSource implements ImagingSource, AutoCloseable {
       Optional<String> issuer,
       Duration rescanEvery,
       Durability durability) {
+    Leftovers.startRemoving(site, folder);
     return started(
         new FileSource(
             site, folder.toAbsolutePath(), issuer, rescanEvery, Optional.of(durability)));
