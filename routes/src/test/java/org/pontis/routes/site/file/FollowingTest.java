@@ -70,6 +70,18 @@ class FollowingTest {
   }
 
   @Test
+  void check_saysThatAFileIsNoFolder() throws Exception {
+    Path file = Files.write(temporary.resolve("site.dcm"), image(FIRST, "1"));
+    try (FileSource source = Folder.start(file)) {
+      soon().until(() -> source.check().state() == Health.State.DOWN);
+
+      assertThatThrownBy(() -> instances(source))
+          .isInstanceOf(ImagingException.class)
+          .hasMessageContaining("folder can't be found");
+    }
+  }
+
+  @Test
   void index_noticesAddedFilesAndFolders() throws Exception {
     try (FileSource source = Folder.scanned(folder())) {
       Folder.put(folder(), "new/deep/a.dcm", image(FIRST, "1"));

@@ -108,7 +108,7 @@ public final class FolderKeeper implements AutoCloseable {
 
   private void scan() throws InterruptedException {
     long start = System.nanoTime();
-    if (walked(root)) {
+    if (Files.isDirectory(root) && walked(root)) {
       readers.awaitIdle();
       index.publish();
       progress.scanned(index);
