@@ -61,18 +61,35 @@ final class RecordBinder {
     Map<String, Node> entries = entries(mapping, path);
     boolean known = refuseUnknown(mapping, shape, path, others);
     List<Object> made = new ArrayList<>();
+    List<String> wrong = new ArrayList<>();
     for (RecordShape.Key key : shape.keys()) {
-      component(node, key, Optional.ofNullable(entries.get(key.name())), path).ifPresent(made::add);
+      Optional<Object> value =
+          component(node, key, Optional.ofNullable(entries.get(key.name())), path);
+      if (value.isEmpty()) {
+        wrong.add(key.name());
+      }
+      value.or(() -> RecordShape.fallback(key)).ifPresent(made::add);
     }
-    boolean complete = known && made.size() == shape.keys().size();
-    return complete ? make(node, shape, made, path) : Optional.empty();
+    Optional<Object> record =
+        made.size() == shape.keys().size()
+            ? make(node, shape, made, wrong, path)
+            : Optional.empty();
+    return known && wrong.isEmpty() ? record : Optional.empty();
   }
 
-  private Optional<Object> make(Node node, RecordShape shape, List<Object> made, String path) {
+  /**
+   * Makes the record, if only to see what its checks say of the other keys where some are wrong and
+   * have their defaults; what is said of those is not the file's fault.
+   */
+  private Optional<Object> make(
+      Node node, RecordShape shape, List<Object> made, List<String> wrong, String path) {
     try {
       return Optional.of(shape.make(made));
     } catch (IllegalArgumentException refused) {
-      return binding.problem(node, path, String.valueOf(refused.getMessage()));
+      String reason = String.valueOf(refused.getMessage());
+      return wrong.stream().anyMatch(reason::contains)
+          ? Optional.empty()
+          : binding.problem(node, path, reason);
     }
   }
 
