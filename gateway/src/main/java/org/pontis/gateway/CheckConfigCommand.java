@@ -1,16 +1,22 @@
 package org.pontis.gateway;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.pontis.gateway.settings.GatewayConfig;
+import org.pontis.routes.camel.routes.AddedRoutes;
+import org.pontis.routes.camel.routes.RouteProblem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code check-config}: every problem of a file at once. */
+/** {@code check-config}: every problem of a file, and then of the routes it names, at once. */
 @Command(
     name = "check-config",
-    description = "Names every problem of a configuration file with line and column.",
+    description = "Names every problem of a configuration file, and of its routes, with the line.",
     mixinStandardHelpOptions = true)
 final class CheckConfigCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -20,10 +26,24 @@ final class CheckConfigCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (ConfigFile.read(file, spec.commandLine().getErr()).isEmpty()) {
+    PrintWriter err = spec.commandLine().getErr();
+    Optional<GatewayConfig> config = ConfigFile.read(file, err);
+    if (config.isEmpty()) {
+      return Main.USAGE;
+    }
+    List<RouteProblem> problems = routeProblems(config.get());
+    if (!problems.isEmpty()) {
+      problems.forEach(err::println);
       return Main.USAGE;
     }
     spec.commandLine().getOut().println(file + ": no problems");
     return Main.DONE;
+  }
+
+  private static List<RouteProblem> routeProblems(GatewayConfig config) {
+    return config
+        .routes()
+        .map(folder -> AddedRoutes.check(folder, Gateway.arrivals(config)))
+        .orElse(List.of());
   }
 }

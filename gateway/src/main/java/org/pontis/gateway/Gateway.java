@@ -56,10 +56,15 @@ final class Gateway implements AutoCloseable {
     this.config = config;
     metrics = new Metrics();
     federation = Federation.start(config.sites(), config.federation(), config.store(), metrics);
-    arrivals =
-        ArrivedInstances.of(config.dimse().map(DimseConfig::aeTitle).orElse(new AeTitle("PONTIS")));
+    arrivals = arrivals(config);
     HttpServer.Routing routing = new HttpServer.Routing(endpoints(), Optional.of(fhir()));
     server = new HttpServer(settings(config.http()), address(), routing, metrics);
+  }
+
+  /** What arrives at the listener of a configuration, for the routes that hear it. */
+  static ArrivedInstances arrivals(GatewayConfig config) {
+    return ArrivedInstances.of(
+        config.dimse().map(DimseConfig::aeTitle).orElse(new AeTitle("PONTIS")));
   }
 
   private Map<String, Endpoint> endpoints() {

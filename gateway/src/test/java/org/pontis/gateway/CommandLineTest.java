@@ -51,6 +51,20 @@ class CommandLineTest {
   }
 
   @Test
+  void checkConfig_readsTheRoutes() throws IOException {
+    Path routes = Files.createDirectory(folder.resolve("routes"));
+    Files.writeString(
+        routes.resolve("wrong.yaml"),
+        "- route:\n    from:\n      uri: dimse:OTHER\n      steps: []\n");
+    String file = config("sites: [{ id: a, name: A, type: folder, path: a }]\nroutes: routes\n");
+
+    Ended ended = run("check-config", file);
+
+    assertThat(ended.code()).isEqualTo(2);
+    assertThat(ended.err()).contains("wrong.yaml:3: ").contains("no listener is called 'OTHER'");
+  }
+
+  @Test
   void checkConfig_findsNothingInARightFile() throws IOException {
     String file = config("sites: [{ id: a, name: A, type: folder, path: /a }]\n");
 

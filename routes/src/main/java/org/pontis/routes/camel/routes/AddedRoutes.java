@@ -56,6 +56,29 @@ public final class AddedRoutes implements AutoCloseable {
     return routes;
   }
 
+  /**
+   * What is wrong with the files of a folder, as far as can be told without running them: no route
+   * is started, no folder made and nobody called.
+   */
+  public static List<RouteProblem> check(Path folder, ArrivedInstances arrivals) {
+    AddedRoutes routes = new AddedRoutes(arrivals, _ -> Optional.empty());
+    routes.context.build();
+    List<RouteProblem> problems = new ArrayList<>();
+    try {
+      for (Path file : files(folder)) {
+        int known = routes.context.getRouteDefinitions().size();
+        routes.load(file).ifPresent(problems::add);
+        List<RouteDefinition> all = routes.context.getRouteDefinitions();
+        problems.addAll(NamedEndpoints.problems(file, all.subList(known, all.size())));
+      }
+    } catch (InvalidRoutes noFolder) {
+      problems.addAll(noFolder.problems());
+    } finally {
+      routes.close();
+    }
+    return problems;
+  }
+
   private static List<Path> files(Path folder) throws InvalidRoutes {
     try (Stream<Path> files = Files.list(folder)) {
       return files

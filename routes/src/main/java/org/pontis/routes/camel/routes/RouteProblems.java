@@ -13,7 +13,12 @@ final class RouteProblems {
   private RouteProblems() {}
 
   static RouteProblem of(Path file, Throwable failure) {
-    int line = 0;
+    return of(file, 0, failure);
+  }
+
+  /** The same where a line is known, should the failure not say a better one. */
+  static RouteProblem of(Path file, int knownLine, Throwable failure) {
+    int line = knownLine;
     String detail = "can't be run";
     for (Throwable cause : causes(failure)) {
       line = line(cause).orElse(line);

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -168,6 +169,51 @@ class AddedRoutesTest {
                   .contains("frm");
               assertThat(invalid.problems().get(2).toString()).contains("c.yaml:3: ");
             });
+  }
+
+  @Test
+  void check_namesWhatIsWrongAndRunsNothing() throws IOException {
+    Path untouched = drop.resolve("untouched");
+    Files.writeString(
+        folder.resolve("a.yaml"),
+        """
+        - route:
+            id: a
+            from:
+              uri: file:%s
+              steps:
+                - to: dimse:PACS@host:104?operation=steal
+                - to: ftpx:somewhere
+        """
+            .formatted(untouched));
+    Files.writeString(folder.resolve("b.yaml"), "- route:\n    id: [\n");
+
+    List<RouteProblem> problems = AddedRoutes.check(folder, arrivals);
+
+    assertThat(problems).hasSize(3);
+    assertThat(problems.get(0).toString())
+        .contains("a.yaml:6: ")
+        .contains("expected one of store, echo, find, move");
+    assertThat(problems.get(1).toString()).contains("a.yaml:7: ").contains("ftpx");
+    assertThat(problems.get(2).toString()).contains("b.yaml:3: ");
+    assertThat(untouched).doesNotExist();
+  }
+
+  @Test
+  void check_findsNothingWrongWithTheExamples() throws IOException {
+    add("auto-forward.yaml");
+    add("drop-folder.yaml");
+
+    assertThat(AddedRoutes.check(folder, arrivals)).isEmpty();
+    assertThat(drop).isEmptyDirectory();
+  }
+
+  @Test
+  void check_namesAFolderThatIsNotThere() {
+    assertThat(AddedRoutes.check(folder.resolve("none"), arrivals))
+        .singleElement()
+        .asString()
+        .contains("is no folder that can be read");
   }
 
   @Test
