@@ -80,18 +80,27 @@ final class PeerHealth {
       echo.ask(Deadline.in(ECHO_WITHIN));
       succeeded();
     } catch (ImagingException failure) {
-      failed(failure.problem().type());
+      unanswered(failure.problem().type());
     } finally {
       asking.set(false);
     }
   }
 
+  /** However a C-ECHO fails, it says something of the PACS, unless a call has said more since. */
+  private void unanswered(ProblemType type) {
+    Outcome outcome = new Outcome(Optional.of(type), System.nanoTime());
+    last.updateAndGet(
+        known -> known.filter(Outcome::isFresh).isPresent() ? known : Optional.of(outcome));
+  }
+
+  /** A PACS that answers, but not as it should, is there. */
   private static Health.State state(Optional<ProblemType> failure) {
     if (failure.isEmpty()) {
       return Health.State.UP;
     }
-    return failure.get() == ProblemType.MALFORMED_FROM_SITE
-        ? Health.State.DEGRADED
-        : Health.State.DOWN;
+    return switch (failure.get()) {
+      case SITE_UNREACHABLE, SITE_TIMEOUT -> Health.State.DOWN;
+      default -> Health.State.DEGRADED;
+    };
   }
 }

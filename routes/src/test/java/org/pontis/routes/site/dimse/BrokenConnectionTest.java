@@ -40,6 +40,7 @@ import org.pontis.dicom.query.ImagingQuery;
 import org.pontis.dicom.query.QueryLevel;
 import org.pontis.dicom.source.Call;
 import org.pontis.dicom.source.Deadline;
+import org.pontis.dicom.source.Health;
 import org.pontis.dicom.source.ImagingSource;
 import org.pontis.dicom.source.InstanceRef;
 import org.pontis.routes.site.decorate.DeadlineSource;
@@ -287,6 +288,29 @@ class BrokenConnectionTest {
     assertThat(assertEndsAndGoesOn(Operation.FIND, forGood)).containsIgnoringCase(words);
     assertThat(assertEndsAndGoesOn(Operation.FIND, forNow)).containsIgnoringCase(words);
     assertThat(assertEndsAndGoesOn(Operation.RETRIEVE, forGood)).containsIgnoringCase(words);
+  }
+
+  static Stream<Arguments> healths() {
+    return Stream.of(
+        Arguments.of(
+            Health.State.DOWN, DimseStep.send(AssociateRj.permanent(RejectReason.NO_REASON_GIVEN))),
+        Arguments.of(
+            Health.State.DEGRADED,
+            DimseStep.send(AssociateRj.transientlyFor(RejectReason.LOCAL_LIMIT_EXCEEDED))),
+        Arguments.of(
+            Health.State.DEGRADED,
+            DimseStep.send(DimseStep.acceptance(TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN.uid()))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("healths")
+  void check_tellsHowAPacsIsThatNobodyHasAsked(Health.State expected, DimseStep answer)
+      throws IOException {
+    try (ScriptedDimsePeer pacs =
+            ScriptedDimsePeer.playing(DimseScript.of(DimseStep.read(), answer, SILENCE));
+        DimseSource source = source(pacs.port())) {
+      await().until(() -> source.check().state() == expected);
+    }
   }
 
   private String assertEndsAndGoesOn(Operation operation, Fault fault) throws IOException {
