@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -14,6 +15,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.pontis.dicom.problem.ProblemType;
 
 /**
  * Rounds of calls over wires with random faults: 1,000, or as many as {@code pontis.soak.rounds}
@@ -33,9 +35,14 @@ class FaultSoakTest {
     soak(3 * CALLERS, SEED - 1);
     HeldByProcess before = HeldByProcess.now(folder);
 
-    int problems = soak(ROUNDS, SEED);
+    List<Optional<ProblemType>> ends = soak(ROUNDS, SEED);
 
-    assertThat(problems).as("rounds that ended in a problem").isGreaterThan(ROUNDS / 20);
+    assertThat(ends).hasSize(ROUNDS);
+    assertThat(ends).filteredOn(Optional::isPresent).hasSizeGreaterThan(ROUNDS / 20);
+    assertThat(ends)
+        .as("rounds that reached the PACS")
+        .filteredOn(end -> !end.equals(Optional.of(ProblemType.OVERLOADED)))
+        .hasSizeGreaterThan(ROUNDS - ROUNDS / 10);
     await()
         .atMost(SETTLED)
         .untilAsserted(() ->
@@ -44,37 +51,38 @@ class FaultSoakTest {
                 .isEmpty());
   }
 
-  /** How many of so many rounds ended in a problem. */
-  private static int soak(int rounds, long seed) throws Exception {
+  /** How each of so many rounds ended. */
+  private static List<Optional<ProblemType>> soak(int rounds, long seed) throws Exception {
     AtomicInteger next = new AtomicInteger();
-    int problems = 0;
+    List<Optional<ProblemType>> ends = new ArrayList<>();
     try (SoakedSite getting = SoakedSite.getting(seed);
         SoakedSite moving = SoakedSite.moving(seed + 2)) {
-      List<Future<Integer>> callers = new ArrayList<>();
+      List<Future<List<Optional<ProblemType>>>> callers = new ArrayList<>();
       try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
         for (int i = 0; i < CALLERS; i++) {
           SoakedSite site = i % 2 == 0 ? getting : moving;
           callers.add(threads.submit(() -> rounds(site, next, rounds, seed)));
         }
       }
-      for (Future<Integer> caller : callers) {
-        problems += caller.get();
+      for (Future<List<Optional<ProblemType>>> caller : callers) {
+        ends.addAll(caller.get());
       }
       getting.assertWhole();
       moving.assertWhole();
     }
-    return problems;
+    return ends;
   }
 
-  private static int rounds(SoakedSite site, AtomicInteger next, int rounds, long seed) {
-    int problems = 0;
+  private static List<Optional<ProblemType>> rounds(
+      SoakedSite site, AtomicInteger next, int rounds, long seed) {
+    List<Optional<ProblemType>> ends = new ArrayList<>();
     for (int round = next.getAndIncrement(); round < rounds; round = next.getAndIncrement()) {
       try {
-        problems += site.round(new Random(seed + round)).isPresent() ? 1 : 0;
+        ends.add(site.round(new Random(seed + round)));
       } catch (AssertionError | RuntimeException wrong) {
         throw new AssertionError("seed %d, round %d".formatted(seed, round), wrong);
       }
     }
-    return problems;
+    return ends;
   }
 }

@@ -39,6 +39,9 @@ final class SoakedSite implements AutoCloseable {
   /** Of associations, and of calls at once. */
   static final int MOST = 4;
 
+  /** Whoever calls finds room to wait. */
+  private static final int QUEUE = 16;
+
   private static final int MOST_TRANSFERS = MOST - MOST / 4;
   private static final Duration PATIENCE = Duration.ofMillis(300);
   private static final Duration LONGEST_CALL = Duration.ofSeconds(2);
@@ -80,7 +83,7 @@ final class SoakedSite implements AutoCloseable {
             TestSources.SITE,
             new DeadlineSource(TestSources.SITE, source, LONGEST_CALL, watchdog),
             MOST,
-            1);
+            QUEUE);
   }
 
   /** Its instances come by C-GET. */
