@@ -21,7 +21,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.pontis.conformance.harness.Answer;
+import org.pontis.conformance.harness.DimseSections;
 import org.pontis.conformance.harness.Entity;
 import org.pontis.conformance.harness.FaultyPacs;
 import org.pontis.conformance.harness.FaultyPacs.Fault;
@@ -29,6 +32,8 @@ import org.pontis.conformance.harness.GatewayUnderTest;
 import org.pontis.conformance.harness.GatewayUnderTest.Start;
 import org.pontis.conformance.harness.GeneratedSites;
 import org.pontis.conformance.harness.Http;
+import org.pontis.conformance.harness.OneStudyPacs;
+import org.pontis.conformance.harness.OneStudyPacs.Failing;
 import org.pontis.conformance.harness.Site;
 
 /** PACS that misbehave, seen through HTTP: each ends in time, and the other sites answer. */
@@ -36,7 +41,10 @@ class DimseFaultIT {
   private static final Duration SITE_DEADLINE = Duration.ofSeconds(3);
   private static final Duration SLACK = Duration.ofSeconds(5);
 
+  private static final String INSTANCES = "multipart/related; type=\"application/dicom\"";
+
   private static final Map<Fault, FaultyPacs> PACS = new HashMap<>();
+  private static final Map<Failing, OneStudyPacs> LISTING = new HashMap<>();
 
   private static GeneratedSites data;
   private static GatewayUnderTest gateway;
@@ -50,12 +58,18 @@ class DimseFaultIT {
       PACS.put(fault, pacs);
       sites.add(Site.dimse(site(fault), pacs.entity(), ""));
     }
+    for (Failing failing : Failing.values()) {
+      OneStudyPacs pacs = OneStudyPacs.that(failing);
+      LISTING.put(failing, pacs);
+      sites.add(Site.dimse(failing.site(), pacs.entity(), failing.retrieve()));
+    }
     sites.add(Site.dimse("down", Entity.onFreePort("DOWN"), ""));
     gateway =
         GatewayUnderTest.start(
             Start.over(sites)
                 .withSections(
-                    "federation: { site-deadline: %ds }%n".formatted(SITE_DEADLINE.toSeconds())));
+                    "federation: { site-deadline: %ds }%n".formatted(SITE_DEADLINE.toSeconds())
+                        + DimseSections.listener(Entity.onFreePort("P"), "")));
   }
 
   @AfterAll
@@ -64,6 +78,7 @@ class DimseFaultIT {
       gateway.close();
     }
     PACS.values().forEach(FaultyPacs::close);
+    LISTING.values().forEach(OneStudyPacs::close);
   }
 
   @Test
@@ -73,10 +88,54 @@ class DimseFaultIT {
 
   @Test
   void retrievalFromASite_endsInTimeAndSaysWhose() throws InterruptedException, ExecutionException {
-    assertEachEndsWithin(
-        SITE_DEADLINE.multipliedBy(2).plus(SLACK),
-        "/studies/2.25.1",
-        "multipart/related; type=\"application/dicom\"");
+    assertEachEndsWithin(SITE_DEADLINE.multipliedBy(2).plus(SLACK), "/studies/2.25.1", INSTANCES);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "HAS_NO_C_GET, accepted no presentation context",
+    "KNOWS_NO_DESTINATION, does not know the move destination P",
+    "ABORTS_AN_INSTANCE, aborted the association",
+    "CUTS_AN_INSTANCE, closed the connection",
+    "SENDS_NOTHING, sent none"
+  })
+  void retrievalOfWhatThePacsFailsToSend_saysWhyAndFindsTheNext(Failing failing, String why) {
+    for (int round = 0; round < 20; round++) {
+      Instant asked = Instant.now();
+
+      Answer answer =
+          Http.get(
+              gateway.dicomweb(failing.site()) + "/studies/" + OneStudyPacs.STUDY,
+              "Accept",
+              INSTANCES);
+
+      assertThat(Duration.between(asked, Instant.now())).isLessThan(SITE_DEADLINE.plus(SLACK));
+      assertThat(answer.status()).as(answer.text()).isEqualTo(502);
+      assertThat(answer.text()).contains("\"" + failing.site() + "\"").contains(why);
+    }
+    assertListsItsStudy(failing);
+  }
+
+  /** One of two instances comes, and one does not: no answer looks whole. */
+  @Test
+  void retrievalOfHalfAStudy_isSaidToBePartial() {
+    Answer answer =
+        Http.get(
+            gateway.dicomweb(Failing.SENDS_HALF.site()) + "/studies/" + OneStudyPacs.STUDY,
+            "Accept",
+            INSTANCES);
+
+    assertThat(answer.status()).as(answer.text()).isEqualTo(206);
+    assertThat(String.join(" ", answer.headers().allValues("Warning")))
+        .contains("2.25.1.1.20")
+        .contains("A702");
+    assertListsItsStudy(Failing.SENDS_HALF);
+  }
+
+  private static void assertListsItsStudy(Failing failing) {
+    Answer answer = Http.get(gateway.dicomweb(failing.site()) + "/studies", "Accept", DICOM_JSON);
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    assertThat(answer.json().at("/0/0020000D/Value/0").asText()).isEqualTo(OneStudyPacs.STUDY);
   }
 
   @Test
@@ -91,11 +150,13 @@ class DimseFaultIT {
     for (JsonNode match : answer.json()) {
       studies.add(match.at("/0020000D/Value/0").asText());
     }
-    assertThat(studies).isEqualTo(data.studiesWhere(study -> true));
+    Set<String> held = new TreeSet<>(data.studiesWhere(study -> true));
+    held.add(OneStudyPacs.STUDY);
+    assertThat(studies).isEqualTo(held);
     String warnings = String.join(" ", answer.headers().allValues("Warning"));
     long named = failing().filter(site -> warnings.contains("site " + site + ":")).count();
     assertThat(named).as(warnings).isEqualTo(5);
-    assertThat(warnings).contains("and 2 more problems");
+    assertThat(warnings).contains("and %d more problems".formatted(Fault.values().length + 1 - 5));
   }
 
   @Test

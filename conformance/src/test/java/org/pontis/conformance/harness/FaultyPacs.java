@@ -1,6 +1,5 @@
 package org.pontis.conformance.harness;
 
-import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -8,16 +7,14 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
-/** A PACS that accepts every association and then does one thing wrong, in bytes. */
+/** A PACS that does one thing wrong, in bytes. */
 public final class FaultyPacs implements AutoCloseable {
-  private static final int ASSOCIATE_RQ = 1;
-  private static final byte ACCEPT = 2;
-  private static final int P_DATA = 4;
-  private static final byte[] ABORT = {7, 0, 0, 0, 0, 4, 0, 0, 0, 0};
+  /** For good, by the user: calling AE title not recognized (PS3.8 9.3.4). */
+  private static final byte[] REJECTION = {3, 0, 0, 0, 0, 4, 0, 1, 1, 3};
+
+  /** For now, by the provider: local limit exceeded. */
+  private static final byte[] REJECTION_FOR_NOW = {3, 0, 0, 0, 0, 4, 0, 2, 3, 2};
 
   private final ServerSocket server;
   private final Fault fault;
@@ -25,9 +22,15 @@ public final class FaultyPacs implements AutoCloseable {
   /** What it does wrong. */
   public enum Fault {
     /** It takes the connection and says nothing. */
-    SILENT_TO_THE_ASSOCIATION,
+    MUTE,
+    /** It does not know us. */
+    REJECTS,
+    /** It serves as many as it can already. */
+    REJECTS_FOR_NOW,
+    /** It accepts the association and none of its presentation contexts. */
+    ACCEPTS_NO_CONTEXT,
     /** It accepts, reads the request, and says nothing. */
-    SILENT_TO_THE_REQUEST,
+    SILENT,
     /** It answers the request with a byte every second. */
     SLOW,
     /** It aborts when it has read the request. */
@@ -35,7 +38,9 @@ public final class FaultyPacs implements AutoCloseable {
     /** It closes the connection in the middle of a PDU. */
     CLOSES_WITHIN_A_PDU,
     /** It answers with a PDU of a type that does not exist. */
-    TALKS_NONSENSE
+    TALKS_NONSENSE,
+    /** It answers with a fragment that is longer than its PDU. */
+    SENDS_WRONG_LENGTHS
   }
 
   private FaultyPacs(ServerSocket server, Fault fault) {
@@ -82,7 +87,7 @@ public final class FaultyPacs implements AutoCloseable {
     try (Socket socket = connection) {
       DataInputStream in = new DataInputStream(socket.getInputStream());
       OutputStream out = socket.getOutputStream();
-      if (fault == Fault.SILENT_TO_THE_ASSOCIATION) {
+      if (fault == Fault.MUTE) {
         in.transferTo(OutputStream.nullOutputStream());
         return;
       }
@@ -90,9 +95,9 @@ public final class FaultyPacs implements AutoCloseable {
       for (int type = in.read(); type >= 0 && !answered; type = in.read()) {
         in.readByte();
         byte[] body = in.readNBytes(in.readInt());
-        if (type == ASSOCIATE_RQ) {
-          out.write(accepted(body));
-        } else if (type == P_DATA) {
+        if (type == RawDimse.ASSOCIATE_RQ) {
+          out.write(answer(body));
+        } else if (type == RawDimse.P_DATA) {
           misbehave(out);
           answered = fault == Fault.CLOSES_WITHIN_A_PDU;
         } else {
@@ -106,75 +111,30 @@ public final class FaultyPacs implements AutoCloseable {
     }
   }
 
+  private byte[] answer(byte[] request) {
+    return switch (fault) {
+      case REJECTS -> REJECTION;
+      case REJECTS_FOR_NOW -> REJECTION_FOR_NOW;
+      default -> Acceptance.of(request, _ -> fault == Fault.ACCEPTS_NO_CONTEXT).pdu();
+    };
+  }
+
   private void misbehave(OutputStream out) throws IOException, InterruptedException {
     switch (fault) {
-      case SILENT_TO_THE_ASSOCIATION, SILENT_TO_THE_REQUEST -> out.flush();
-      case ABORTS -> out.write(ABORT);
+      case MUTE, SILENT, REJECTS, REJECTS_FOR_NOW, ACCEPTS_NO_CONTEXT -> out.flush();
+      case ABORTS -> out.write(RawDimse.ABORT);
+      case SENDS_WRONG_LENGTHS ->
+          out.write(new byte[] {RawDimse.P_DATA, 0, 0, 0, 0, 8, 0, 0, 0, 40, 1, 3, 0, 0});
       case TALKS_NONSENSE -> out.write(new byte[] {0x55, 0, 0, 0, 0, 4, 1, 2, 3, 4});
       case CLOSES_WITHIN_A_PDU ->
-          out.write(new byte[] {P_DATA, 0, 0, 0, 2, 0, 0, 0, 1, (byte) 0xFE});
+          out.write(new byte[] {RawDimse.P_DATA, 0, 0, 0, 2, 0, 0, 0, 1, (byte) 0xFE});
       case SLOW -> {
-        out.write(new byte[] {P_DATA, 0, 0, 0, 2, 0, 0, 0, 1, (byte) 0xFE, 1, 3});
+        out.write(new byte[] {RawDimse.P_DATA, 0, 0, 0, 2, 0, 0, 0, 1, (byte) 0xFE, 1, 3});
         for (int i = 0; i < 300; i++) {
           Thread.sleep(1000);
           out.write(0);
         }
       }
     }
-  }
-
-  /** The A-ASSOCIATE-AC (PS3.8 9.3.3) that accepts each context with its first transfer syntax. */
-  private static byte[] accepted(byte[] request) {
-    ByteArrayOutputStream body = new ByteArrayOutputStream();
-    body.write(request, 0, 68);
-    ByteBuffer in = ByteBuffer.wrap(request).position(68);
-    while (in.hasRemaining()) {
-      int type = in.get();
-      in.get();
-      byte[] item = new byte[Short.toUnsignedInt(in.getShort())];
-      in.get(item);
-      switch (type) {
-        case 0x10 -> item(body, 0x10, item);
-        case 0x20 -> item(body, 0x21, acceptedContext(item));
-        default -> {}
-      }
-    }
-    ByteArrayOutputStream user = new ByteArrayOutputStream();
-    item(user, 0x51, ByteBuffer.allocate(4).putInt(16_384).array());
-    item(user, 0x52, "2.25.1".getBytes(StandardCharsets.US_ASCII));
-    item(body, 0x50, user.toByteArray());
-    return ByteBuffer.allocate(6 + body.size())
-        .put(ACCEPT)
-        .put((byte) 0)
-        .putInt(body.size())
-        .put(body.toByteArray())
-        .array();
-  }
-
-  private static byte[] acceptedContext(byte[] proposed) {
-    ByteArrayOutputStream context = new ByteArrayOutputStream();
-    context.writeBytes(new byte[] {proposed[0], 0, 0, 0});
-    ByteBuffer in = ByteBuffer.wrap(proposed).position(4);
-    while (in.hasRemaining()) {
-      int type = in.get();
-      in.get();
-      int length = Short.toUnsignedInt(in.getShort());
-      if (type == 0x40) {
-        item(context, 0x40, Arrays.copyOfRange(proposed, in.position(), in.position() + length));
-        break;
-      }
-      in.position(in.position() + length);
-    }
-    return context.toByteArray();
-  }
-
-  private static void item(ByteArrayOutputStream out, int type, byte[] value) {
-    out.writeBytes(
-        ByteBuffer.allocate(4)
-            .put((byte) type)
-            .put((byte) 0)
-            .putShort((short) value.length)
-            .array());
-    out.writeBytes(value);
   }
 }
