@@ -189,6 +189,16 @@ public final class AttributeLevels {
 
   private AttributeLevels() {}
 
+  /** The attributes that belong to a level by name; of the instance none does, as any other may. */
+  public static Set<Tag> namedAt(QueryLevel level) {
+    return switch (level) {
+      case PATIENT -> PATIENT;
+      case STUDY -> STUDY;
+      case SERIES -> SERIES;
+      case INSTANCE -> Set.of();
+    };
+  }
+
   /** The level of an attribute. */
   public static QueryLevel of(Tag tag) {
     if (STUDY.contains(tag)) {

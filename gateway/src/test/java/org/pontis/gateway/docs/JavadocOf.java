@@ -46,8 +46,8 @@ record JavadocOf(String source) {
   }
 
   private static String plain(String text) {
-    return text.replaceAll("\\{@code ([^}]*)}", "`$1`")
-        .replaceAll("\\s*\\n\\s*\\*?\\s*", " ")
+    return text.replaceAll("\\s*\\n\\s*\\*?\\s*", " ")
+        .replaceAll("\\{@code ([^}]*)}", "`$1`")
         .replace("|", "\\|")
         .strip();
   }

@@ -21,7 +21,8 @@ final class DimsePeers {
         new RemoteEntity(config.host(), config.port(), config.aeTitle(), tls),
         config.callingAeTitle(),
         config.retrieve(),
-        new Manners(characterSet, config.timezone(), config.issuerOfPatientId()),
+        new Manners(
+            characterSet, config.timezone(), config.issuerOfPatientId(), config.completion()),
         new PoolLimits(config.associations(), config.idleClose()),
         patience);
   }

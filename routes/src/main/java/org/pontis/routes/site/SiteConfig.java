@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.pontis.dicom.data.AeTitle;
 import org.pontis.dicom.source.SiteId;
+import org.pontis.routes.site.dimse.find.Completion;
 import org.pontis.routes.site.dimse.retrieve.RetrieveMode;
 
 /** What the configuration says of one site; the key {@code type} names the case. */
@@ -79,6 +80,10 @@ public sealed interface SiteConfig {
    * @param timezone of the PACS's dates and times where it does not say, such as {@code
    *     Europe/Athens}
    * @param issuerOfPatientId who issued the patient ids that do not say so themselves
+   * @param completion what becomes of attributes that no answer of the PACS has: {@code queries}:
+   *     counts and lists are found out by further queries, the others stay absent; {@code
+   *     instances}: they are read from an instance of each study, series or instance shown, which
+   *     is retrieved for that
    * @param tls how associations are secured; without it they are not
    */
   record Dimse(
@@ -94,6 +99,7 @@ public sealed interface SiteConfig {
       List<String> characterSet,
       Optional<ZoneId> timezone,
       Optional<String> issuerOfPatientId,
+      Completion completion,
       Optional<TlsFiles> tls)
       implements SiteConfig {
     private static final String TERM = "|ISO_IR [0-9]{1,3}|ISO 2022 IR [0-9]{1,3}|GB18030|GBK";
@@ -146,6 +152,10 @@ public sealed interface SiteConfig {
       return Duration.ofSeconds(20);
     }
 
+    static Completion defaultCompletion() {
+      return Completion.QUERIES;
+    }
+
     /** A PACS of which only the address is known. */
     public static Dimse at(SiteId id, AeTitle aeTitle, String host, int port) {
       return new Dimse(
@@ -161,6 +171,7 @@ public sealed interface SiteConfig {
           List.of(),
           Optional.empty(),
           Optional.empty(),
+          defaultCompletion(),
           Optional.empty());
     }
   }

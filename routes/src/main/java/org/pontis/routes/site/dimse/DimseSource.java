@@ -50,8 +50,8 @@ public final class DimseSource implements ImagingSource, AutoCloseable {
     this.peer = peer;
     this.pool = new AssociationPool(site, new PeerOpening(peer), peer.limits());
     LevelFind levels = new LevelFind(site, peer.manners());
-    this.find = new PacsFind(site, pool, levels, peer.manners());
     this.retrieve = new PacsRetrieve(site, pool, levels, ways(peer, rendezvous));
+    this.find = new PacsFind(site, pool, levels, peer.manners(), retrieve::metadata);
     this.health = new PeerHealth(site, this::echo);
   }
 

@@ -40,6 +40,7 @@ import org.pontis.dicom.source.Call;
 import org.pontis.dicom.source.Deadline;
 import org.pontis.dicom.source.InstanceRef;
 import org.pontis.dicom.source.RetrieveSummary;
+import org.pontis.routes.site.dimse.find.Completion;
 import org.pontis.routes.site.dimse.find.Manners;
 import org.pontis.routes.site.dimse.move.MoveRendezvous;
 import org.pontis.testkit.ContractStudies;
@@ -159,17 +160,9 @@ class MisbehavingPacsTest {
         new Manners(
             Optional.of(CharacterSets.of(List.of("ISO_IR 126"))),
             Optional.empty(),
-            Optional.empty());
-    DimseSource source =
-        over(
-            new DimsePeer(
-                peer.remote(),
-                peer.callingAeTitle(),
-                peer.retrieve(),
-                greek,
-                peer.limits(),
-                peer.patience()),
-            new MoveRendezvous());
+            Optional.empty(),
+            Completion.QUERIES);
+    DimseSource source = over(TestSources.with(greek, peer), new MoveRendezvous());
 
     assertThat(studies(source).strings(Tags.PatientName)).containsExactly("Διονυσιος");
   }

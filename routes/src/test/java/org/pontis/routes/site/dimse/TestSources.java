@@ -4,6 +4,7 @@ import java.time.Duration;
 import org.pontis.dicom.data.AeTitle;
 import org.pontis.dicom.net.ul.RemoteEntity;
 import org.pontis.dicom.source.SiteId;
+import org.pontis.routes.site.dimse.find.Completion;
 import org.pontis.routes.site.dimse.find.Manners;
 import org.pontis.routes.site.dimse.pool.PoolLimits;
 import org.pontis.routes.site.dimse.retrieve.RetrieveMode;
@@ -23,5 +24,21 @@ final class TestSources {
         Manners.UNKNOWN,
         new PoolLimits(8, Duration.ofSeconds(10)),
         Duration.ofSeconds(20));
+  }
+
+  /** The same with other manners. */
+  static DimsePeer with(Manners manners, DimsePeer peer) {
+    return new DimsePeer(
+        peer.remote(),
+        peer.callingAeTitle(),
+        peer.retrieve(),
+        manners,
+        peer.limits(),
+        peer.patience());
+  }
+
+  /** The same, its answers completed otherwise. */
+  static DimsePeer with(Completion completion, DimsePeer peer) {
+    return with(peer.manners().with(completion), peer);
   }
 }

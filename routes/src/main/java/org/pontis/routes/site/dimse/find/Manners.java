@@ -11,12 +11,19 @@ import org.pontis.dicom.data.CharacterSets;
  *     theirs are read by it
  * @param timezone of its dates and times, for answers that do not say theirs
  * @param issuerOfPatientId of patient ids that do not say theirs
+ * @param completion where what its answers lack is taken from
  */
 public record Manners(
     Optional<CharacterSets> characterSet,
     Optional<ZoneId> timezone,
-    Optional<String> issuerOfPatientId) {
+    Optional<String> issuerOfPatientId,
+    Completion completion) {
   /** Nothing known. */
   public static final Manners UNKNOWN =
-      new Manners(Optional.empty(), Optional.empty(), Optional.empty());
+      new Manners(Optional.empty(), Optional.empty(), Optional.empty(), Completion.QUERIES);
+
+  /** The same completed otherwise. */
+  public Manners with(Completion other) {
+    return new Manners(characterSet, timezone, issuerOfPatientId, other);
+  }
 }

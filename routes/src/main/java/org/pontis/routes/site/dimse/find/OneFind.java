@@ -1,12 +1,14 @@
 package org.pontis.routes.site.dimse.find;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pontis.dicom.data.Dataset;
 import org.pontis.dicom.data.Element;
@@ -35,7 +37,10 @@ final class OneFind {
   private final ImagingQuery query;
   private final Call call;
   private final ReturnKeys.Listed wanted;
+  private final Projection projection;
   private final Filling filling;
+  private final Optional<InstanceFilling> instances;
+  private final Unreturned unreturned;
   private final List<Problem> problems = new ArrayList<>();
 
   OneFind(PacsFind.Means means, ImagingQuery query, Call call) {
@@ -43,54 +48,88 @@ final class OneFind {
     this.query = query;
     this.call = call;
     this.wanted = PacsFind.listed(query);
-    Set<Tag> counts =
+    this.projection = Projection.of(wanted);
+    Set<Tag> needed =
         Stream.concat(wanted.paths().stream(), query.keys().stream().map(Key::path))
             .map(ElementPath::first)
-            .filter(Totals.TAGS::contains)
-            .collect(Collectors.toUnmodifiableSet());
+            .collect(toUnmodifiableSet());
+    Set<Tag> counts = needed.stream().filter(Totals.TAGS::contains).collect(toUnmodifiableSet());
     this.filling = new Filling(means.pool(), means.totals(), counts, call.deadline());
+    FirstInstance first = new FirstInstance(means.pool(), means.find(), call.deadline());
+    this.instances =
+        means.headers().map(from -> new InstanceFilling(from, first::below, query.level(), call));
+    this.unreturned = new Unreturned(needed);
   }
 
   FindSummary run(DatasetSink sink) {
-    Projection projection = Projection.of(wanted);
     FindSummary found =
         PlannedFind.run(
             query.with(withUids()),
             PacsKeys.CAPABILITIES,
             call,
             (asked, _, matches) -> find(asked, matches),
-            (from, match) -> sink.accept(from, projection.apply(filling.fill(match))));
+            (from, match) -> sink.accept(from, completed(filling.fill(match))));
     problems.addAll(found.problems());
     problems.addAll(filling.problems(means.site()));
+    instances.ifPresent(filled -> problems.addAll(filled.problems(means.site())));
     return new FindSummary(found.delivered(), found.remainder(), problems);
   }
 
+  /** A match of the page, with what is wanted of it. */
+  private Dataset completed(Dataset match) {
+    if (instances.isEmpty()) {
+      return projection.apply(match);
+    }
+    InstanceFilling from = instances.get();
+    return switch (query.returnKeys()) {
+      case ReturnKeys.All _ -> from.fillWhole(projection.apply(match));
+      case ReturnKeys.Listed _ -> projection.apply(from.fill(match, unreturned.tags()));
+    };
+  }
+
   private FindSummary find(ImagingQuery asked, DatasetSink matches) {
-    Unreturned unreturned = new Unreturned(query, asked.keys());
+    Unreturned matchedHere = Unreturned.matchedHere(query, asked.keys());
     Predicate<Dataset> next = match -> matches.accept(means.site(), match);
-    if (areCountsMatched()) {
-      for (Dataset match : all(asked, unreturned)) {
-        if (!next.test(filling.fill(match))) {
+    if (areMatchesFilledFirst(asked)) {
+      for (Dataset match : all(asked, matchedHere)) {
+        Dataset filled = filledForKeys(asked, match);
+        matchedHere.look(filled);
+        if (!next.test(filled)) {
           break;
         }
       }
     } else {
-      walk(asked, unreturned, next);
+      walk(asked, matchedHere, next);
     }
-    problems.addAll(unreturned.problems(means.site()));
+    problems.addAll(matchedHere.problems(means.site()));
     return new FindSummary(0, Remainder.NONE, List.of());
   }
 
-  /** Keys on counts need them before the page is cut; otherwise only the page is filled. */
-  private boolean areCountsMatched() {
-    return query.keys().stream().anyMatch(key -> Totals.TAGS.contains(key.path().first()));
+  /**
+   * Keys on what is filled in need it before the page is cut; otherwise only the page is filled.
+   */
+  private boolean areMatchesFilledFirst(ImagingQuery asked) {
+    return (instances.isPresent() && !asked.keys().containsAll(query.keys()))
+        || query.keys().stream().anyMatch(key -> Totals.TAGS.contains(key.path().first()));
   }
 
-  private List<Dataset> all(ImagingQuery asked, Unreturned unreturned) {
+  private Dataset filledForKeys(ImagingQuery asked, Dataset match) {
+    Dataset counted = filling.fill(match);
+    Set<Tag> never = unreturned.tags();
+    Set<Tag> lacking =
+        query.keys().stream()
+            .filter(key -> !asked.keys().contains(key))
+            .map(key -> key.path().first())
+            .filter(never::contains)
+            .collect(toUnmodifiableSet());
+    return instances.map(from -> from.fill(counted, lacking)).orElse(counted);
+  }
+
+  private List<Dataset> all(ImagingQuery asked, Unreturned matchedHere) {
     List<Dataset> all = new ArrayList<>();
     walk(
         asked,
-        unreturned,
+        matchedHere,
         match -> {
           if (all.size() == Walk.MOST_PARENTS) {
             throw ImagingException.of(
@@ -102,7 +141,7 @@ final class OneFind {
     return all;
   }
 
-  private void walk(ImagingQuery asked, Unreturned unreturned, Predicate<Dataset> sink) {
+  private void walk(ImagingQuery asked, Unreturned matchedHere, Predicate<Dataset> sink) {
     AtomicBoolean begun = new AtomicBoolean();
     Walk walk = new Walk(means.find(), asked, hints(), call.deadline());
     means
@@ -116,6 +155,7 @@ final class OneFind {
                   match -> {
                     begun.set(true);
                     unreturned.look(match);
+                    matchedHere.look(match);
                     return sink.test(means.supplements().add(withValues(match)));
                   });
               return walk;

@@ -1,5 +1,6 @@
 package org.pontis.routes.site.dimse.find;
 
+import java.util.Optional;
 import org.pontis.dicom.query.ImagingQuery;
 import org.pontis.dicom.query.QueryLevel;
 import org.pontis.dicom.query.ReturnKeys;
@@ -18,11 +19,31 @@ public final class PacsFind {
 
   /** What every query needs. */
   record Means(
-      SiteId site, AssociationPool pool, LevelFind find, Totals totals, Supplements supplements) {}
+      SiteId site,
+      AssociationPool pool,
+      LevelFind find,
+      Totals totals,
+      Supplements supplements,
+      Optional<Headers> headers) {}
 
-  /** Queries over a pool of associations. */
-  public PacsFind(SiteId site, AssociationPool pool, LevelFind find, Manners manners) {
-    this.means = new Means(site, pool, find, new Totals(find), new Supplements(manners));
+  /**
+   * Queries over a pool of associations.
+   *
+   * @param headers for {@link Completion#INSTANCES}
+   */
+  public PacsFind(
+      SiteId site, AssociationPool pool, LevelFind find, Manners manners, Headers headers) {
+    this.means =
+        new Means(
+            site,
+            pool,
+            find,
+            new Totals(find),
+            new Supplements(manners),
+            switch (manners.completion()) {
+              case QUERIES -> Optional.empty();
+              case INSTANCES -> Optional.of(headers);
+            });
   }
 
   /** As {@link org.pontis.dicom.source.ImagingSource#find}. */

@@ -1,5 +1,6 @@
 package org.pontis.routes.site.dimse.find;
 
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.stream.Stream;
 import org.pontis.dicom.data.ElementPath;
 import org.pontis.dicom.data.Tag;
 import org.pontis.dicom.data.Tags;
+import org.pontis.dicom.query.AttributeLevels;
 import org.pontis.dicom.query.QueryLevel;
 import org.pontis.dicom.query.ReturnKeySets;
 import org.pontis.dicom.query.ReturnKeys;
@@ -44,41 +46,29 @@ final class PacsKeys {
           Paging.NONE);
 
   /** Beyond what PS3.18 returns unasked. */
-  private static final List<Tag> MORE_OF_STUDIES =
-      List.of(Tags.StudyDescription, Tags.IssuerOfPatientID);
-
-  private static final List<Tag> MORE_OF_SERIES =
-      List.of(
-          Tags.SeriesDate,
-          Tags.SeriesTime,
-          Tags.BodyPartExamined,
-          Tags.Laterality,
-          Tags.ProtocolName,
-          Tags.Manufacturer,
-          Tags.InstitutionName,
-          Tags.StationName);
-
   private static final List<Tag> MORE_OF_INSTANCES =
       List.of(Tags.ContentDate, Tags.ContentTime, Tags.ImageType);
 
   private PacsKeys() {}
 
-  /** What is asked of a PACS when everything it knows is wanted. */
+  /** What is asked of a PACS when everything it knows is wanted: C-FIND has no word for that. */
   static ReturnKeys.Listed everything(QueryLevel level) {
     Set<ElementPath> paths =
         new LinkedHashSet<>(ReturnKeySets.of(level, ReturnKeySets.Scope.ALL).paths());
-    add(paths, MORE_OF_STUDIES);
-    if (level != QueryLevel.STUDY && level != QueryLevel.PATIENT) {
-      add(paths, MORE_OF_SERIES);
+    for (QueryLevel each : QueryLevel.values()) {
+      if (each.isAtOrAbove(level)) {
+        add(paths, AttributeLevels.namedAt(each));
+      }
     }
     if (level == QueryLevel.INSTANCE) {
       add(paths, MORE_OF_INSTANCES);
     }
+    paths.remove(ElementPath.of(Tags.RetrieveAETitle)); // callers retrieve from us
     return new ReturnKeys.Listed(List.copyOf(paths));
   }
 
-  private static void add(Set<ElementPath> paths, List<Tag> tags) {
-    tags.forEach(tag -> paths.add(ElementPath.of(tag)));
+  private static void add(Set<ElementPath> paths, Collection<Tag> tags) {
+    tags.stream().sorted().forEach(tag -> paths.add(ElementPath.of(tag)));
   }
 
   private static Set<Tag> with(Set<Tag> tags, Tag... more) {

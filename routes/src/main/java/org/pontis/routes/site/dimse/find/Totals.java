@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.pontis.dicom.data.Dataset;
 import org.pontis.dicom.data.DatasetBuilder;
 import org.pontis.dicom.data.ElementPath;
@@ -30,6 +31,7 @@ final class Totals {
   static final Set<Tag> TAGS =
       Set.of(
           Tags.ModalitiesInStudy,
+          Tags.SOPClassesInStudy,
           Tags.NumberOfStudyRelatedSeries,
           Tags.NumberOfStudyRelatedInstances,
           Tags.NumberOfSeriesRelatedInstances);
@@ -45,6 +47,9 @@ final class Totals {
   private final LevelFind find;
   private final Cache<Uid, OfStudy> studies = remembering();
   private final Cache<Uid, Long> series = remembering();
+
+  /** Of each study; none where its instances do not say theirs. */
+  private final Cache<Uid, Set<String>> sopClasses = remembering();
 
   /** A study, instances only where they were asked for. */
   private record OfStudy(Set<String> modalities, long series, Optional<Long> instances) {}
@@ -99,6 +104,11 @@ final class Totals {
       filled.text(tag, Vr.IS, Long.toString(instances));
     } else if (tag.equals(Tags.NumberOfStudyRelatedSeries)) {
       filled.text(tag, Vr.IS, Long.toString(ofStudy(place).series()));
+    } else if (tag.equals(Tags.SOPClassesInStudy)) {
+      Set<String> known = sopClasses(place);
+      if (!known.isEmpty()) {
+        filled.text(tag, Vr.UI, known.toArray(String[]::new));
+      }
     } else {
       filled.text(tag, Vr.CS, ofStudy(place).modalities().toArray(String[]::new));
     }
@@ -151,16 +161,54 @@ final class Totals {
     Long known = series.getIfPresent(uid);
     if (known == null) {
       long[] count = {0};
-      LevelFind.Asked asked =
-          new LevelFind.Asked(
-              QueryLevel.INSTANCE,
-              List.of(uid(Tags.StudyInstanceUID, place.study()), uid(Tags.SeriesInstanceUID, uid)),
-              List.of());
-      find.run(place.scu(), asked, place.deadline(), _ -> ++count[0] > 0);
+      var _ = instancesOf(place, uid, List.of(), _ -> ++count[0] > 0);
       known = count[0];
       series.put(uid, known);
     }
     return known;
+  }
+
+  private Set<String> sopClasses(Place place) {
+    Set<String> known = sopClasses.getIfPresent(place.study());
+    if (known == null) {
+      known = askSopClasses(place);
+      sopClasses.put(place.study(), known);
+    }
+    return known;
+  }
+
+  private Set<String> askSopClasses(Place place) {
+    Set<String> found = new TreeSet<>();
+    List<Uid> all =
+        seriesOf(place).stream().flatMap(one -> one.uid(Tags.SeriesInstanceUID).stream()).toList();
+    for (Uid uid : all) {
+      boolean told =
+          instancesOf(
+              place,
+              uid,
+              List.of(ElementPath.of(Tags.SOPClassUID)),
+              instance -> {
+                Optional<String> sopClass =
+                    instance.string(Tags.SOPClassUID).filter(value -> !value.isBlank());
+                sopClass.ifPresent(found::add);
+                return sopClass.isPresent();
+              });
+      if (!told) {
+        return Set.of();
+      }
+    }
+    return found;
+  }
+
+  private boolean instancesOf(
+      Place place, Uid series, List<ElementPath> returned, Predicate<Dataset> sink) {
+    List<Key> keys =
+        List.of(uid(Tags.StudyInstanceUID, place.study()), uid(Tags.SeriesInstanceUID, series));
+    return find.run(
+        place.scu(),
+        new LevelFind.Asked(QueryLevel.INSTANCE, keys, returned),
+        place.deadline(),
+        sink);
   }
 
   static Key uid(Tag tag, Uid uid) {

@@ -1,9 +1,11 @@
 package org.pontis.routes.site.dimse.find;
 
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.pontis.dicom.data.Dataset;
 import org.pontis.dicom.data.Tag;
 import org.pontis.dicom.dictionary.Dictionary;
@@ -14,22 +16,26 @@ import org.pontis.dicom.query.Key;
 import org.pontis.dicom.query.Matching;
 import org.pontis.dicom.source.SiteId;
 
-/**
- * Notices keys that can be matched only here, on attributes the PACS never returns and that are not
- * found out otherwise.
- */
+/** Those of some attributes that no answer to a query has, not even without a value. */
 final class Unreturned {
-  private final Set<Tag> unseen = new LinkedHashSet<>();
+  private final Set<Tag> unseen;
   private boolean answered;
 
-  /** Watches the answers to a query of which these keys were asked of the PACS. */
-  Unreturned(ImagingQuery query, List<Key> asked) {
+  /** Watches for these. */
+  Unreturned(Collection<Tag> tags) {
+    this.unseen = new LinkedHashSet<>(tags);
+  }
+
+  /** Watches for the attributes of keys that can be matched only here. */
+  static Unreturned matchedHere(ImagingQuery query, List<Key> asked) {
     Set<Key> pushed = new HashSet<>(asked);
-    query.keys().stream()
-        .filter(key -> !pushed.contains(key) && !Totals.TAGS.contains(key.path().first()))
-        .filter(key -> !(key.matching() instanceof Matching.Universal))
-        .filter(key -> !(key.matching() instanceof Matching.EmptyValue))
-        .forEach(key -> unseen.add(key.path().first()));
+    return new Unreturned(
+        query.keys().stream()
+            .filter(key -> !pushed.contains(key))
+            .filter(key -> !(key.matching() instanceof Matching.Universal))
+            .filter(key -> !(key.matching() instanceof Matching.EmptyValue))
+            .map(key -> key.path().first())
+            .toList());
   }
 
   void look(Dataset match) {
@@ -37,17 +43,23 @@ final class Unreturned {
     unseen.removeIf(match::contains);
   }
 
+  /** The attributes not seen up to now. */
+  Set<Tag> tags() {
+    return Set.copyOf(unseen);
+  }
+
   /** A problem for each attribute that no answer had. */
   List<Problem> problems(SiteId site) {
     return answered
-        ? unseen.stream()
-            .map(tag ->
-                Problem.of(
-                    ProblemType.UNSUPPORTED_KEY,
-                    site,
-                    "the PACS neither matches nor returns %s, so nothing could be found by it"
-                        .formatted(Dictionary.keyword(tag).orElse(tag.hex()))))
-            .toList()
+        ? unseen.stream().map(tag -> problem(site, tag)).collect(Collectors.toUnmodifiableList())
         : List.of();
+  }
+
+  private static Problem problem(SiteId site, Tag tag) {
+    return Problem.of(
+        ProblemType.UNSUPPORTED_KEY,
+        site,
+        "the PACS neither matches nor returns %s, so nothing could be found by it"
+            .formatted(Dictionary.keyword(tag).orElse(tag.hex())));
   }
 }
