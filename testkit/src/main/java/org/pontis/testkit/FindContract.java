@@ -101,7 +101,7 @@ interface FindContract extends SourceUnderTest {
     assertThat(thorax.strings(Tags.ModalitiesInStudy)).containsExactlyInAnyOrder("CT", "SR");
     assertThat(thorax.integer(Tags.NumberOfStudyRelatedSeries)).contains(2L);
     assertThat(thorax.integer(Tags.NumberOfStudyRelatedInstances)).contains(4L);
-    assertThat(thorax.string(Tags.InstanceAvailability).orElse("ONLINE")).isEqualTo("ONLINE");
+    assertThat(thorax.string(Tags.InstanceAvailability)).isEqualTo(availability());
     assertThat(thorax.contains(Tags.SOPInstanceUID)).isFalse();
   }
 

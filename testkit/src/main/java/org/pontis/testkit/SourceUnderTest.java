@@ -1,5 +1,6 @@
 package org.pontis.testkit;
 
+import java.util.Optional;
 import org.pontis.dicom.data.Slice;
 import org.pontis.dicom.source.ImagingSource;
 
@@ -14,5 +15,13 @@ interface SourceUnderTest {
    */
   default Slice kept(Slice part10) {
     return part10;
+  }
+
+  /**
+   * What is said of the availability of a study. Nothing, where the source asks a system that does
+   * not tell: it is undefined then (PS3.4 C.4.1.1.3.2), not ONLINE.
+   */
+  default Optional<String> availability() {
+    return Optional.of("ONLINE");
   }
 }

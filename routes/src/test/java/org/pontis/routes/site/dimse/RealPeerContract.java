@@ -8,12 +8,19 @@ import org.junit.jupiter.api.AfterAll;
 import org.pontis.dicom.data.Slice;
 import org.pontis.dicom.source.Health;
 import org.pontis.dicom.source.ImagingSource;
+import org.pontis.routes.site.dimse.find.Completion;
 import org.pontis.testkit.ImagingSourceContract;
 
 /** The contract over a PACS nobody here wrote, which is loaded once. */
 abstract class RealPeerContract extends ImagingSourceContract {
   private static final OwnListener LISTENER = new OwnListener();
   private static Optional<RealPeer> peer = Optional.empty();
+
+  private final Completion completion;
+
+  RealPeerContract(Completion completion) {
+    this.completion = completion;
+  }
 
   abstract RealPeer start(List<byte[]> part10Objects, int ourPort);
 
@@ -25,7 +32,7 @@ abstract class RealPeerContract extends ImagingSourceContract {
     DimseSource source =
         new DimseSource(
             TestSources.SITE,
-            TestSources.peer(peer.get().title(), peer.get().port()),
+            TestSources.with(completion, TestSources.peer(peer.get().title(), peer.get().port())),
             LISTENER.rendezvous);
     await().until(() -> source.check().state() == Health.State.UP);
     return source;
@@ -35,6 +42,12 @@ abstract class RealPeerContract extends ImagingSourceContract {
   @Override
   public Slice kept(Slice part10) {
     return Part10.dataSet(part10);
+  }
+
+  /** Neither peer knows. */
+  @Override
+  public Optional<String> availability() {
+    return Optional.empty();
   }
 
   @AfterAll
