@@ -38,7 +38,7 @@ record SearchHandler(int maxResults, Duration within) {
             form,
             exchange,
             new ServedBulkData(links),
-            match -> withRetrieveUrl(match, what.level(), links));
+            match -> withRetrieveUrl(withoutCharacterSet(match), what.level(), links));
     exchange.with("Content-Type", answer.contentType());
     new InterruptedSearch(exchange, source, asked, exchange.call(within)).deliver(page, answer);
     if (answer.count() == 0) {
@@ -46,6 +46,16 @@ record SearchHandler(int maxResults, Duration within) {
       return;
     }
     answer.finish();
+  }
+
+  /**
+   * Whatever the object's or the PACS's was: the answer is in UTF-8, and whoever writes it says so
+   * where text goes beyond ASCII (PS3.18 table 10.6.3-3).
+   */
+  private static Dataset withoutCharacterSet(Dataset match) {
+    return match.contains(Tags.SpecificCharacterSet)
+        ? match.select(tag -> !tag.equals(Tags.SpecificCharacterSet))
+        : match;
   }
 
   /** Adds (0008,1190), which only the server that answers can know. */

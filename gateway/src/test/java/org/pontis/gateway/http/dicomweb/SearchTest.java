@@ -76,6 +76,17 @@ class SearchTest {
     return JSON.readTree(server.get(path).body());
   }
 
+  /** The object says ISO_IR 100. */
+  @Test
+  void matches_sayTheirCharacterSetWhereTextGoesBeyondAscii() throws Exception {
+    JsonNode named = get("/dicomweb/studies?StudyInstanceUID=2.25.1002");
+    JsonNode plain = get("/dicomweb/studies/2.25.1002/series/2.25.1002.1/instances");
+
+    assertThat(values(named, "00080005")).containsExactly("ISO_IR 192");
+    assertThat(plain).hasSize(1);
+    assertThat(plain.get(0).has("00080005")).isFalse();
+  }
+
   @Test
   void matches_areXmlPartsWhenAskedFor() throws Exception {
     HttpResponse<String> response =
