@@ -7,9 +7,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.pontis.dicom.data.Dataset;
+import org.pontis.dicom.data.DatasetBuilder;
+import org.pontis.dicom.data.Tag;
+import org.pontis.dicom.data.Tags;
+import org.pontis.dicom.data.Vr;
+import org.pontis.dicom.dictionary.Dictionary;
+import org.pontis.dicom.net.dimse.FindIdentifier;
+import org.pontis.dicom.net.dimse.InformationModel;
 import org.pontis.dicom.query.ImagingQuery;
 import org.pontis.dicom.web.QidoParameters;
 import org.pontis.dicom.web.QidoResource;
@@ -18,7 +27,7 @@ import org.pontis.mappings.Repository;
 
 /** The table {@code docs/dialects.tsv}: one question, one query, whatever it was asked in. */
 final class DialectsTest {
-  record Dialects(String fhir, String qido, String query) {
+  record Dialects(String fhir, String qido, String find, String query) {
     @Override
     public String toString() {
       return fhir;
@@ -31,7 +40,7 @@ final class DialectsTest {
         .filter(line -> !line.startsWith("#"))
         .skip(1)
         .map(line -> line.split("\t", -1))
-        .map(columns -> new Dialects(columns[0], columns[1], columns[2]));
+        .map(columns -> new Dialects(columns[0], columns[1], columns[2], columns[3]));
   }
 
   static Stream<Dialects> tableWithQido() throws IOException {
@@ -68,6 +77,31 @@ final class DialectsTest {
     ImagingQuery query = QidoParameters.read(resource, parameters(row.qido()));
 
     assertThat(QueryText.of(query)).isEqualTo(row.query());
+  }
+
+  @ParameterizedTest
+  @MethodSource("table")
+  void find_isReadAsTheQuery(Dialects row) {
+    List<String> words = List.of(row.find().split(" ", -1));
+    String level = words.getFirst();
+    DatasetBuilder identifier = Dataset.builder().text(Tags.QueryRetrieveLevel, Vr.CS, level);
+    for (String word : words.subList(1, words.size())) {
+      String[] key = word.split("=", 2);
+      Tag tag = Dictionary.tag(key[0]).orElseThrow();
+      identifier.text(tag, Dictionary.vr(tag), key[1].split("\\\\", -1));
+    }
+    InformationModel model =
+        level.equals("PATIENT") ? InformationModel.PATIENT_ROOT : InformationModel.STUDY_ROOT;
+
+    ImagingQuery query = FindIdentifier.read(identifier.build(), model, Set.of()).query();
+
+    assertThat(words(QueryText.of(query)))
+        .as("in the order of tags")
+        .containsExactlyInAnyOrder(words(row.query()));
+  }
+
+  private static String[] words(String query) {
+    return query.split(" ", -1);
   }
 
   private static List<SearchTerm> terms(String request) {
