@@ -118,7 +118,7 @@ class RealInputIT {
       differences.addAll(
           comparison.differences(file.name(), metadata(file), file.reading().elements()));
     }
-    assertExplained("pydicom", differences);
+    AcceptedDifferences.ofToolkits().assertExplain("pydicom", differences);
   }
 
   @Test
@@ -135,7 +135,7 @@ class RealInputIT {
       }
     }
     assertThat(read).as("files that dcm2json reads").isGreaterThan(230);
-    assertExplained("dcm2json", differences);
+    AcceptedDifferences.ofToolkits().assertExplain("dcm2json", differences);
   }
 
   @Test
@@ -158,18 +158,6 @@ class RealInputIT {
           .isEqualTo(List.of(cells[1].split("\\\\", -1)));
     }
     softly.assertAll();
-  }
-
-  private static void assertExplained(String peer, List<ElementDifference> differences)
-      throws IOException {
-    AcceptedDifferences accepted = AcceptedDifferences.load();
-    Path report = Checkout.root().resolve("conformance/target/differences-" + peer + ".tsv");
-    Files.write(report, differences.stream().map(ElementDifference::toString).toList());
-    List<ElementDifference> unexplained = accepted.unexplained(differences);
-    assertThat(unexplained.stream().map(ElementDifference::toString).limit(60))
-        .as("%d differences from %s without a reason", unexplained.size(), peer)
-        .isEmpty();
-    assertThat(accepted.stale(peer, differences)).as("rows nothing needs any more").isEmpty();
   }
 
   private static Map<String, ElementValue> metadata(Placed file) {

@@ -1,13 +1,10 @@
 package org.pontis.conformance.harness;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -33,37 +30,30 @@ public final class GeneratedSites {
   }
 
   public static GeneratedSites make(Class<?> test) {
-    Path generator = Checkout.shared(test, "data/make-study.py");
-    String python = Programs.pythonWithPydicom(test);
     try {
       Path folder = Files.createTempDirectory("pontis-generated");
-      Path all = folder.resolve("all");
-      var outcome =
-          Programs.run(
-              Duration.ofMinutes(2),
-              List.of(
-                  python,
-                  generator.toString(),
-                  all.toString(),
-                  "--patients",
-                  "30",
-                  "--studies",
-                  "2",
-                  "--series",
-                  "2",
-                  "--instances",
-                  "2",
-                  "--matrix",
-                  "16",
-                  "--mix",
-                  "CT=3,MR=2,PT=1",
-                  "--seed",
-                  "dialect"));
-      assertThat(outcome.exit()).as(outcome.err()).isZero();
-      List<JsonNode> studies =
-          Files.readAllLines(all.resolve("studies.jsonl")).stream().map(Answer::json).toList();
+      GeneratedStudies all =
+          GeneratedStudies.make(
+              test,
+              folder.resolve("all"),
+              "--patients",
+              "30",
+              "--studies",
+              "2",
+              "--series",
+              "2",
+              "--instances",
+              "2",
+              "--matrix",
+              "16",
+              "--mix",
+              "CT=3,MR=2,PT=1",
+              "--seed",
+              "dialect");
       return new GeneratedSites(
-          distribute(all, folder), studies, studies.getFirst().get("studyUid").asText());
+          distribute(all.folder(), folder),
+          all.studies(),
+          all.studies().getFirst().get("studyUid").asText());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -31,18 +31,25 @@ public final class StudySearch {
   /** Those of every page of a search of ImagingStudy. */
   public static Set<String> byFhir(String fhir, String query) {
     Set<String> studies = new TreeSet<>();
-    String url = fhir + "/ImagingStudy?_count=7&" + query;
+    for (JsonNode resource : resources(fhir, "/ImagingStudy?" + query)) {
+      if (resource.path("resourceType").asText().equals("ImagingStudy")) {
+        studies.add(studyUid(resource));
+      }
+    }
+    return studies;
+  }
+
+  /** Everything on every page of a search. */
+  public static List<JsonNode> resources(String fhir, String search) {
+    List<JsonNode> resources = new ArrayList<>();
+    String url = fhir + search + "&_count=7";
     while (!url.isEmpty()) {
       Answer answer = Http.get(url, "Accept", "application/fhir+json");
       assertThat(answer.status()).as("%s: %s", url, answer.text()).isEqualTo(200);
-      for (JsonNode entry : answer.json().path("entry")) {
-        if (entry.at("/resource/resourceType").asText().equals("ImagingStudy")) {
-          studies.add(studyUid(entry.get("resource")));
-        }
-      }
+      answer.json().path("entry").forEach(entry -> resources.add(entry.get("resource")));
       url = next(answer.json());
     }
-    return studies;
+    return resources;
   }
 
   /** Those findscu prints; the keys ask for Study Instance UIDs. */

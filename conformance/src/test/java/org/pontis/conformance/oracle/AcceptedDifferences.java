@@ -8,13 +8,16 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.pontis.conformance.harness.Checkout;
 
 /**
- * The differences that are meant, with their reasons: a table of peer, file pattern, path pattern,
- * kind and reason. A row that no longer occurs is stale and fails.
+ * The differences that are meant, with their reasons: a table of peer, pattern of the file or of
+ * the question, path pattern, kind and reason. A row that no longer occurs is stale and fails.
  */
 public final class AcceptedDifferences {
   private final List<Row> rows;
@@ -33,10 +36,19 @@ public final class AcceptedDifferences {
     }
   }
 
-  public static AcceptedDifferences load() {
-    try (InputStream table =
-        AcceptedDifferences.class.getResourceAsStream("/accepted-differences.tsv")) {
-      assertThat(table).as("accepted-differences.tsv").isNotNull();
+  /** How files are read otherwise by other toolkits. */
+  public static AcceptedDifferences ofToolkits() {
+    return load("/accepted-differences.tsv");
+  }
+
+  /** What PACS answer otherwise than a folder of the same files. */
+  public static AcceptedDifferences ofSites() {
+    return load("/site-differences.tsv");
+  }
+
+  private static AcceptedDifferences load(String resource) {
+    try (InputStream table = AcceptedDifferences.class.getResourceAsStream(resource)) {
+      assertThat(table).as(resource).isNotNull();
       var reader = new BufferedReader(new InputStreamReader(table, StandardCharsets.UTF_8));
       List<Row> rows = new ArrayList<>();
       reader.lines().skip(1).filter(line -> !line.isBlank()).forEach(line -> rows.add(row(line)));
@@ -46,15 +58,26 @@ public final class AcceptedDifferences {
     }
   }
 
+  /** Every difference has its row, and every row about the peer its difference. */
+  public void assertExplain(String peer, List<ElementDifference> differences) throws IOException {
+    Path report = Checkout.root().resolve("conformance/target/differences-" + peer + ".tsv");
+    Files.write(report, differences.stream().map(ElementDifference::toString).toList());
+    List<ElementDifference> unexplained = unexplained(differences);
+    assertThat(unexplained.stream().map(ElementDifference::toString).limit(60))
+        .as("%d differences from %s without a reason", unexplained.size(), peer)
+        .isEmpty();
+    assertThat(stale(peer, differences)).as("rows nothing needs any more").isEmpty();
+  }
+
   /** Those differences that no row accepts. */
-  public List<ElementDifference> unexplained(List<ElementDifference> differences) {
+  List<ElementDifference> unexplained(List<ElementDifference> differences) {
     return differences.stream()
         .filter(difference -> rows.stream().noneMatch(row -> row.covers(difference)))
         .toList();
   }
 
   /** Rows about a peer that no difference needs any more. */
-  public List<String> stale(String peer, List<ElementDifference> differences) {
+  List<String> stale(String peer, List<ElementDifference> differences) {
     return rows.stream()
         .filter(row -> row.peer().equals(peer))
         .filter(row -> differences.stream().noneMatch(row::covers))
