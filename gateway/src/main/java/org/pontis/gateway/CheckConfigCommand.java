@@ -43,7 +43,7 @@ final class CheckConfigCommand implements Callable<Integer> {
   private static List<RouteProblem> routeProblems(GatewayConfig config) {
     return config
         .routes()
-        .map(folder -> AddedRoutes.check(folder, Gateway.arrivals(config)))
+        .map(folder -> AddedRoutes.check(folder, Gateway.arrivals(config), Gateway.keys(config)))
         .orElse(List.of());
   }
 }

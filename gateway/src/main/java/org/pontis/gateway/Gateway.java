@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.jetty.server.handler.ContextHandler;
 import org.pontis.dicom.data.AeTitle;
+import org.pontis.dicom.net.ul.TlsSettings;
 import org.pontis.dicom.source.SiteId;
 import org.pontis.gateway.dimse.DimseFace;
 import org.pontis.gateway.dimse.DimseListening;
@@ -59,6 +60,11 @@ final class Gateway implements AutoCloseable {
     arrivals = arrivals(config);
     HttpServer.Routing routing = new HttpServer.Routing(endpoints(), Optional.of(fhir()));
     server = new HttpServer(settings(config.http()), address(), routing, metrics);
+  }
+
+  /** The keys of our own, which routes use too. */
+  static Optional<TlsSettings> keys(GatewayConfig config) {
+    return config.dimse().flatMap(DimseConfig::tls).map(TlsFiles::settings);
   }
 
   /** What arrives at the listener of a configuration, for the routes that hear it. */
@@ -136,11 +142,7 @@ final class Gateway implements AutoCloseable {
     if (config.routes().isPresent()) {
       routes =
           Optional.of(
-              AddedRoutes.start(
-                  config.routes().get(),
-                  arrivals,
-                  federation::site,
-                  config.dimse().flatMap(DimseConfig::tls).map(TlsFiles::settings)));
+              AddedRoutes.start(config.routes().get(), arrivals, federation::site, keys(config)));
     }
     dimse = config.dimse().map(this::dimse);
     dimse.ifPresent(face -> metrics.associations(() -> face.listening().associations()));

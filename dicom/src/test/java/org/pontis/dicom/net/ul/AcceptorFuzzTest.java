@@ -65,7 +65,7 @@ class AcceptorFuzzTest {
           .find(MODELS, Set.of(), AcceptorFuzzTest::find)
           .move(MODELS, (request, _, log) -> move(request, log))
           .get(MODELS, AcceptorFuzzTest::get)
-          .commitment((_, _) -> DimseStatus.SUCCESS)
+          .commitment((_, _, _) -> DimseStatus.SUCCESS)
           .availability((_, _) -> DimseStatus.SUCCESS)
           .build();
 

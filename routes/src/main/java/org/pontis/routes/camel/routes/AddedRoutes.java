@@ -59,9 +59,12 @@ public final class AddedRoutes implements AutoCloseable {
   /**
    * What is wrong with the files of a folder, as far as can be told without running them: no route
    * is started, no folder made and nobody called.
+   *
+   * @param tls as for {@link #start}
    */
-  public static List<RouteProblem> check(Path folder, ArrivedInstances arrivals) {
-    AddedRoutes routes = new AddedRoutes(arrivals, _ -> Optional.empty());
+  public static List<RouteProblem> check(
+      Path folder, ArrivedInstances arrivals, Optional<TlsSettings> tls) {
+    AddedRoutes routes = new AddedRoutes(arrivals, _ -> Optional.empty(), tls);
     routes.context.build();
     List<RouteProblem> problems = new ArrayList<>();
     try {

@@ -188,7 +188,7 @@ class AddedRoutesTest {
             .formatted(untouched));
     Files.writeString(folder.resolve("b.yaml"), "- route:\n    id: [\n");
 
-    List<RouteProblem> problems = AddedRoutes.check(folder, arrivals);
+    List<RouteProblem> problems = AddedRoutes.check(folder, arrivals, Optional.empty());
 
     assertThat(problems).hasSize(3);
     assertThat(problems.get(0).toString())
@@ -204,13 +204,13 @@ class AddedRoutesTest {
     add("auto-forward.yaml");
     add("drop-folder.yaml");
 
-    assertThat(AddedRoutes.check(folder, arrivals)).isEmpty();
+    assertThat(AddedRoutes.check(folder, arrivals, Optional.empty())).isEmpty();
     assertThat(drop).isEmptyDirectory();
   }
 
   @Test
   void check_namesAFolderThatIsNotThere() {
-    assertThat(AddedRoutes.check(folder.resolve("none"), arrivals))
+    assertThat(AddedRoutes.check(folder.resolve("none"), arrivals, Optional.empty()))
         .singleElement()
         .asString()
         .contains("is no folder that can be read");
