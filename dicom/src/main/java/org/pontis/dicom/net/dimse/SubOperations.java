@@ -35,4 +35,9 @@ public record SubOperations(
         OptionalInt.of(failed),
         OptionalInt.of(warning));
   }
+
+  /** How many have come to an end, well or not, as far as said. */
+  public int done() {
+    return completed.orElse(0) + failed.orElse(0) + warning.orElse(0);
+  }
 }

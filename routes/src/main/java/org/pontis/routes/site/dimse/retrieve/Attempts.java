@@ -35,24 +35,40 @@ final class Attempts {
     return proven.get();
   }
 
-  /** Tries until something comes; what went wrong is in the order of trying. */
-  List<Problem> run(Retriever.Request request, Delivery delivery, Deadline deadline) {
+  /**
+   * What came of trying.
+   *
+   * @param problems in the order of trying
+   * @param accounted how many instances the PACS said it had sent, or could not send, in the end
+   */
+  record Outcome(List<Problem> problems, int accounted) {
+    /** Copies the list. */
+    Outcome {
+      problems = List.copyOf(problems);
+    }
+  }
+
+  /** Tries until something comes. */
+  Outcome run(Retriever.Request request, Delivery delivery, Deadline deadline) {
     List<Problem> problems = new ArrayList<>();
     int before = delivery.count();
+    int accounted = 0;
     for (Retriever retriever : inOrder()) {
-      attempt(retriever, request, delivery, deadline).ifPresent(problems::add);
+      Attempt attempt = attempt(retriever, request, delivery, deadline);
+      attempt.problem().ifPresent(problems::add);
+      accounted = Math.max(accounted, attempt.accounted());
       if (delivery.refusal().isPresent()) {
         throw delivery.refusal().get();
       }
       if (delivery.isDeclined() || delivery.count() > before) {
         proven.set(Optional.of(retriever.service()));
-        return problems;
+        break;
       }
       if (deadline.hasPassed() || Thread.currentThread().isInterrupted()) {
-        return problems;
+        break;
       }
     }
-    return problems;
+    return new Outcome(problems, accounted);
   }
 
   private List<Retriever> inOrder() {
@@ -63,26 +79,33 @@ final class Attempts {
         .toList();
   }
 
-  private Optional<Problem> attempt(
+  /** What came of one service. */
+  private record Attempt(Optional<Problem> problem, int accounted) {}
+
+  private Attempt attempt(
       Retriever retriever, Retriever.Request request, Delivery delivery, Deadline deadline) {
     try {
       RetrieveEnd end = retriever.retrieve(request, delivery, deadline);
       boolean complete =
           end.status().category() == StatusCategory.SUCCESS
               || end.status().category() == StatusCategory.CANCEL;
-      return complete
-          ? Optional.empty()
-          : Optional.of(FailedStatus.problem(site, retriever.service(), end.status()));
+      Optional<Problem> problem =
+          complete
+              ? Optional.empty()
+              : Optional.of(FailedStatus.problem(site, retriever.service(), end.status()));
+      return new Attempt(problem, end.subOperations().done());
     } catch (ImagingException failed) {
-      if (delivery.refusal().isPresent()) {
-        return Optional.empty();
-      }
-      Problem problem = failed.problem();
-      ProblemType type =
-          problem.type() == ProblemType.NOT_ACCEPTABLE
-              ? ProblemType.MALFORMED_FROM_SITE
-              : problem.type();
-      return Optional.of(Problem.of(type, site, problem.detail()));
+      return new Attempt(
+          delivery.refusal().isPresent() ? Optional.empty() : Optional.of(ofSite(failed)), 0);
     }
+  }
+
+  private Problem ofSite(ImagingException failed) {
+    Problem problem = failed.problem();
+    ProblemType type =
+        problem.type() == ProblemType.NOT_ACCEPTABLE
+            ? ProblemType.MALFORMED_FROM_SITE
+            : problem.type();
+    return Problem.of(type, site, problem.detail());
   }
 }

@@ -1,27 +1,20 @@
 package org.pontis.routes.site.dimse.retrieve;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
-import org.pontis.dicom.data.Uid;
 import org.pontis.dicom.net.dimse.RetrieveIdentifier;
 import org.pontis.dicom.problem.ImagingException;
 import org.pontis.dicom.problem.Problem;
 import org.pontis.dicom.problem.ProblemType;
-import org.pontis.dicom.query.QueryLevel;
 import org.pontis.dicom.source.Deadline;
 import org.pontis.dicom.source.InstanceRef;
 import org.pontis.dicom.source.SiteId;
 
 /**
  * One retrieval from beginning to end: what there is is found out, asked for, and counted; what did
- * not come is asked for once more, and then reported.
+ * not come is asked for by its UIDs, and then reported.
  */
 final class Retrieval {
-  private static final int UIDS_AT_ONCE = 100;
   private static final int MOST_NAMED = 100;
 
   private final SiteId site;
@@ -44,14 +37,19 @@ final class Retrieval {
     Listing listing = lister.summary(what, deadline);
     Retriever.Request whole =
         new Retriever.Request(RetrieveIdentifier.of(what), listing.sopClasses());
-    List<Problem> problems = attempts.run(whole, delivery, deadline);
+    List<Problem> problems = attempts.run(whole, delivery, deadline).problems();
     if (delivery.isDeclined() || delivery.count() >= listing.count()) {
       return List.of();
     }
+    boolean mayComeApart = listing.count() > 1 && Remainder.mayHelpAgainst(problems);
+    if (!delivery.hasBegun() && !mayComeApart) {
+      throw new ImagingException(problems.isEmpty() ? nothingCame(listing) : problems.getLast());
+    }
+    List<Problem> missing = completed(what, listing, delivery, deadline);
     if (!delivery.hasBegun()) {
       throw new ImagingException(problems.isEmpty() ? nothingCame(listing) : problems.getLast());
     }
-    return completed(what, listing, delivery, deadline);
+    return missing;
   }
 
   private Problem nothingCame(Listing listing) {
@@ -63,74 +61,34 @@ final class Retrieval {
 
   private List<Problem> completed(
       InstanceRef what, Listing listing, Delivery delivery, Deadline deadline) {
-    Optional<ImagingException> gone = Optional.empty();
-    List<Listing.Listed> missing = List.of();
-    String reason = "it did not come, although the PACS counts it";
     try {
       List<Listing.Listed> all =
           listing.instances().isEmpty() ? lister.instances(what, deadline) : listing.instances();
-      missing = missing(all, delivery);
-      for (Retriever.Request again : requests(what, missing)) {
-        List<Problem> problems = attempts.run(again, delivery, deadline);
-        if (!problems.isEmpty()) {
-          reason = problems.getLast().detail();
-        }
-        if (delivery.isDeclined()) {
-          return List.of();
-        }
+      Remainder remainder = new Remainder(what.study(), attempts, delivery, deadline);
+      remainder.ask(all);
+      if (delivery.isDeclined()) {
+        return List.of();
       }
-      missing = missing(all, delivery);
+      List<Listing.Listed> missing = remainder.missing(all);
+      return missing.isEmpty() && delivery.count() < listing.count()
+          ? List.of(shortfall(listing, delivery, "it lists no more than these"))
+          : named(missing, remainder);
     } catch (ImagingException failed) {
       if (delivery.refusal().isPresent()) {
         throw failed;
       }
-      gone = Optional.of(failed);
+      return List.of(shortfall(listing, delivery, failed.problem().detail()));
     }
-    if (gone.isPresent()) {
-      return List.of(shortfall(listing, delivery, gone.get().problem().detail()));
-    }
-    return missing.isEmpty() && delivery.count() < listing.count()
-        ? List.of(shortfall(listing, delivery, "it lists no more than these"))
-        : named(missing, reason);
   }
 
-  private static List<Listing.Listed> missing(List<Listing.Listed> all, Delivery delivery) {
-    return all.stream().filter(one -> !delivery.has(one.instance())).toList();
-  }
-
-  /** Requests for single instances, of one series each. */
-  private static List<Retriever.Request> requests(InstanceRef what, List<Listing.Listed> missing) {
-    Map<Uid, List<Listing.Listed>> bySeries =
-        missing.stream()
-            .collect(
-                Collectors.groupingBy(
-                    Listing.Listed::series, LinkedHashMap::new, Collectors.toList()));
-    List<Retriever.Request> requests = new ArrayList<>();
-    bySeries.forEach((series, instances) -> {
-      for (int from = 0; from < instances.size(); from += UIDS_AT_ONCE) {
-        List<Listing.Listed> some =
-            instances.subList(from, Math.min(instances.size(), from + UIDS_AT_ONCE));
-        RetrieveIdentifier identifier =
-            new RetrieveIdentifier(
-                QueryLevel.INSTANCE,
-                Optional.empty(),
-                List.of(what.study()),
-                List.of(series),
-                some.stream().map(Listing.Listed::instance).toList());
-        requests.add(new Retriever.Request(identifier, Listing.classes(some)));
-      }
-    });
-    return requests;
-  }
-
-  private List<Problem> named(List<Listing.Listed> missing, String reason) {
+  private List<Problem> named(List<Listing.Listed> missing, Remainder remainder) {
     List<Problem> problems = new ArrayList<>();
     for (Listing.Listed one : missing.subList(0, Math.min(MOST_NAMED, missing.size()))) {
       problems.add(
           Problem.of(
               ProblemType.MALFORMED_FROM_SITE,
               site,
-              "instance " + one.instance() + " is missing: " + reason));
+              "instance " + one.instance() + " is missing: " + remainder.reason(one.instance())));
     }
     if (missing.size() > MOST_NAMED) {
       problems.add(
