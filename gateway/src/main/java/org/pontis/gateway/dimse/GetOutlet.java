@@ -8,10 +8,17 @@ import org.pontis.dicom.net.scp.GetTarget;
 import org.pontis.dicom.net.scp.SubOperationLog;
 import org.pontis.dicom.source.IncomingInstance;
 
-/** Sends over the association that asked, in the contexts where the client is SCP. */
+/**
+ * Sends over the association that asked, in the contexts where the client is SCP. A UID longer than
+ * a command may name (PS3.5 section 9.1) is not sent: DCMTK gives the association up over it, and
+ * everything behind it would be lost.
+ */
 record GetOutlet(GetTarget target) implements Outlet {
   @Override
   public boolean send(IncomingInstance instance) {
+    if (!instance.instance().hasConformingLength()) {
+      return log().failed(instance.instance());
+    }
     List<TransferSyntax> accepted = target.accepted(instance.sopClass());
     Optional<OutgoingObject> form = SendableForm.of(instance, accepted::contains);
     return form.isPresent() ? target.send(form.get()) : log().failed(instance.instance());

@@ -106,8 +106,7 @@ final class MoveOutlet implements Outlet, AutoCloseable {
   }
 
   private DimseScu associated(IncomingInstance instance) {
-    addUncompressed(instance.sopClass());
-    boolean isNew = add(instance.sopClass(), instance.transferSyntax());
+    boolean isNew = addForms(instance);
     Optional<DimseScu> open = association.filter(scu -> scu.association().isOpen());
     if (open.isPresent() && !isNew) {
       return open.get();
@@ -115,8 +114,7 @@ final class MoveOutlet implements Outlet, AutoCloseable {
     close();
     if (contexts.size() > ProposedContext.MOST) {
       contexts.clear();
-      addUncompressed(instance.sopClass());
-      add(instance.sopClass(), instance.transferSyntax());
+      addForms(instance);
     }
     DimseScu opened = open();
     association = Optional.of(opened);
@@ -132,9 +130,15 @@ final class MoveOutlet implements Outlet, AutoCloseable {
     }
   }
 
-  private void addUncompressed(Uid sopClass) {
-    add(sopClass, TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN);
-    add(sopClass, TransferSyntax.IMPLICIT_VR_LITTLE_ENDIAN);
+  /** Whether one of the forms an instance can be sent in was not among the contexts yet. */
+  private boolean addForms(IncomingInstance instance) {
+    boolean isNewClass = addUncompressed(instance.sopClass());
+    return add(instance.sopClass(), instance.transferSyntax()) || isNewClass;
+  }
+
+  private boolean addUncompressed(Uid sopClass) {
+    boolean isNew = add(sopClass, TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN);
+    return add(sopClass, TransferSyntax.IMPLICIT_VR_LITTLE_ENDIAN) || isNew;
   }
 
   /** Each syntax has a context of its own, so that the destination can take several. */

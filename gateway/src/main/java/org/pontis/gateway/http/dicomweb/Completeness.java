@@ -42,9 +42,11 @@ final class Completeness {
     }
   }
 
+  /** All that was delivered goes out first: the parts before the break are whole. */
   private static void breakOffIfBegun(Exchange exchange, List<Problem> problems)
       throws IOException {
     if (exchange.body().isCommitted()) {
+      exchange.body().flush();
       exchange.refuse(HttpProblem.of(problems.getFirst()));
     }
   }
