@@ -1,6 +1,7 @@
 // A small PACS of the npm package dcmjs-dimse: answers for the files of a folder, and keeps digests of what it is sent.
-//   node dimse-server.mjs PORT AE_TITLE FOLDER RECEIVED_FILE [DESTINATION=PORT]...
-// Takes C-ECHO, C-FIND (exact values and lists only), C-GET, C-MOVE and C-STORE in uncompressed transfer syntaxes. For each
+//   node dimse-server.mjs PORT AE_TITLE FOLDER RECEIVED_FILE [any-syntax] [DESTINATION=PORT]...
+// Takes C-ECHO, C-FIND (exact values and lists only), C-GET, C-MOVE and C-STORE, storage in uncompressed transfer syntaxes, or
+// with any-syntax of every SOP class in whatever is proposed first. The digest of pixels is empty where the package can't read a data set. For each
 // C-STORE it appends "SOP_INSTANCE_UID SHA256_OF_THE_DATA_SET SHA256_OF_THE_PIXELS" to RECEIVED_FILE, and for each
 // N-EVENT-REPORT of storage commitment a line of JSON to RECEIVED_FILE.reports, for each N-CREATE of instance availability
 // notification one to RECEIVED_FILE.notices.
@@ -16,8 +17,9 @@ const { Client, Dataset, Scp, Server, requests, responses, constants } = dimse;
 const { Status, SopClass, TransferSyntax, PresentationContextResult, RejectResult, RejectSource, RejectReason } = constants;
 dimse.log.setLevel('warn');
 
-const [port, title, folder, receivedFile, ...destinationArguments] = process.argv.slice(2);
-const destinations = new Map(destinationArguments.map((each) => each.split('=')));
+const [port, title, folder, receivedFile, ...more] = process.argv.slice(2);
+const takesAnySyntax = more.includes('any-syntax');
+const destinations = new Map(more.filter((each) => each.includes('=')).map((each) => each.split('=')));
 const instances = readdirSync(folder, { recursive: true }).filter((name) => name.endsWith('.dcm'))
   .map((name) => Dataset.fromFile(join(folder, name)));
 const acceptedSyntaxes = [TransferSyntax.ExplicitVRLittleEndian, TransferSyntax.ImplicitVRLittleEndian];
@@ -69,8 +71,9 @@ class SmallPacs extends Scp {
     }
     for (const { id } of association.getPresentationContexts()) {
       const context = association.getPresentationContext(id);
-      const storage = !services.includes(context.getAbstractSyntaxUid()) && context.getAbstractSyntaxUid().startsWith('1.2.840.10008.5.1.4.1.1.');
-      const syntax = context.getTransferSyntaxUids().find((each) => acceptedSyntaxes.includes(each));
+      const storage = !services.includes(context.getAbstractSyntaxUid())
+        && (takesAnySyntax || context.getAbstractSyntaxUid().startsWith('1.2.840.10008.5.1.4.1.1.'));
+      const syntax = context.getTransferSyntaxUids().find((each) => (storage && takesAnySyntax) || acceptedSyntaxes.includes(each));
       if (!storage && !services.includes(context.getAbstractSyntaxUid())) {
         context.setResult(PresentationContextResult.RejectAbstractSyntaxNotSupported);
       } else if (syntax === undefined) {
@@ -84,7 +87,12 @@ class SmallPacs extends Scp {
 
   createDatasetFromStoreWritableStream(writable, context, callback) {
     this.digest = createHash('sha256').update(writable.toBuffer()).digest('hex');
-    super.createDatasetFromStoreWritableStream(writable, context, callback);
+    try {
+      super.createDatasetFromStoreWritableStream(writable, context, callback);
+    } catch (error) {
+      console.error(error.message);
+      callback(new Dataset({}));
+    }
   }
 
   cEchoRequest(request, callback) {

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.pontis.conformance.harness.Http.DICOM_JSON;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,7 +20,6 @@ import org.pontis.conformance.harness.GatewayUnderTest;
 import org.pontis.conformance.harness.GatewayUnderTest.Start;
 import org.pontis.conformance.harness.GeneratedSites;
 import org.pontis.conformance.harness.Http;
-import org.pontis.conformance.harness.RawAssociation;
 
 /** C-ECHO and C-FIND of clients we did not write, over all sites and over one. */
 class DimseQueryIT {
@@ -207,30 +204,6 @@ class DimseQueryIT {
     assertThat(found.exit()).as(found.err()).isZero();
     assertThat(found.out() + found.err())
         .containsAnyOf("Matching Terminated", "MatchingTerminated", "Cancel", "Success");
-    assertThat(dcmtk().echo().exit()).isZero();
-  }
-
-  @Test
-  void associations_ofSixtyFourClientsAreHeldAtOnce() throws IOException {
-    List<RawAssociation> open = new ArrayList<>();
-    try {
-      for (int i = 0; i < 64; i++) {
-        open.add(RawAssociation.open("HOLDER" + i, entity));
-      }
-      for (int round = 0; round < 3; round++) {
-        for (RawAssociation association : open) {
-          assertThat(association.echo()).isZero();
-        }
-      }
-      assertThat(gateway.ready().status()).isEqualTo(200);
-      for (RawAssociation association : open) {
-        association.release();
-      }
-    } finally {
-      for (RawAssociation association : open) {
-        association.close();
-      }
-    }
     assertThat(dcmtk().echo().exit()).isZero();
   }
 

@@ -84,6 +84,7 @@ final class ArchitectureTest {
                   resideInAnyPackage(
                       "java..",
                       "javax.net.ssl..",
+                      "jdk.net..",
                       "javax.xml.stream..",
                       "org.pontis.dicom..",
                       "org.jspecify..",

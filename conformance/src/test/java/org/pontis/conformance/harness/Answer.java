@@ -67,6 +67,11 @@ public final class Answer {
     return Multipart.parts(header("Content-Type"), body);
   }
 
+  /** The parts of one that broke off between two of them. */
+  public List<Part> partsBegun() {
+    return Multipart.begun(header("Content-Type"), body);
+  }
+
   public String sha256() {
     return sha256(body);
   }

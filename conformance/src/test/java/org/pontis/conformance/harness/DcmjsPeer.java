@@ -29,12 +29,21 @@ public final class DcmjsPeer implements AutoCloseable {
 
   /** A PACS that holds the {@code .dcm} files of a folder and moves to the destinations given. */
   public static DcmjsPeer over(Class<?> test, Entity entity, Path files, Entity... destinations) {
+    return start(test, entity, files, Arrays.stream(destinations).map(Entity::named).toList());
+  }
+
+  /** A PACS without files that takes C-STORE in whatever transfer syntax is proposed first. */
+  public static DcmjsPeer takingAnySyntax(Class<?> test, Entity entity, Path files) {
+    return start(test, entity, files, List.of("any-syntax"));
+  }
+
+  private static DcmjsPeer start(Class<?> test, Entity entity, Path files, List<String> more) {
     require(test);
     List<String> arguments = new ArrayList<>();
     arguments.add(Integer.toString(entity.port()));
     arguments.add(entity.title());
     arguments.add(files.toString());
-    Arrays.stream(destinations).map(Entity::named).forEach(arguments::add);
+    arguments.addAll(more);
     return new DcmjsPeer(entity, PeerProcess.start("dcmjs", "start", arguments));
   }
 

@@ -112,6 +112,12 @@ public final class Dcmtk {
     return counts;
   }
 
+  /** Failed SOP Instance UID List (0008,0058) of the last answer; empty without one. */
+  public static List<String> failedInstances(Programs.Outcome outcome) {
+    List<String> lists = values(outcome, "0008,0058");
+    return lists.isEmpty() ? List.of() : List.of(lists.getLast().split("\\\\"));
+  }
+
   private static List<String> keys(String... keys) {
     List<String> options = new ArrayList<>();
     for (String key : keys) {

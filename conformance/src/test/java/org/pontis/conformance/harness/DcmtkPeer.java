@@ -6,10 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.pontis.conformance.harness.Certificates.Identity;
+import org.pontis.conformance.harness.NegotiationProfile.Context;
 
 /** A server of DCMTK: an archive (dcmqrscp) or a storage server (storescp). */
 public final class DcmtkPeer implements AutoCloseable {
@@ -61,6 +63,17 @@ public final class DcmtkPeer implements AutoCloseable {
         entity, PeerProcess.start("dcmtk", identity.environment(), "store", arguments));
   }
 
+  /**
+   * storescp that takes exactly these contexts, of several syntaxes in one the first given, and
+   * keeps each object it is sent in a file of its own.
+   */
+  public static DcmtkPeer storeEach(
+      Class<?> test, Entity entity, Collection<Context> contexts, String first) {
+    List<String> options = new ArrayList<>(List.of("+uf", "--fork"));
+    options.addAll(NegotiationProfile.accepting(contexts, first));
+    return store(test, entity, options.toArray(String[]::new));
+  }
+
   public Entity entity() {
     return entity;
   }
@@ -73,6 +86,11 @@ public final class DcmtkPeer implements AutoCloseable {
   /** What a storage server has been sent, by SOP Instance UID. */
   public Map<String, Part10> received() {
     return Part10.below(process.folder().resolve("in"));
+  }
+
+  /** The same where one instance may come more than once, each into a file ({@code +uf}). */
+  public List<Part10> everythingReceived() {
+    return Part10.allBelow(process.folder().resolve("in"));
   }
 
   /** Forgets what it has been sent. */

@@ -1,10 +1,13 @@
 package org.pontis.conformance.harness;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
@@ -33,6 +36,42 @@ public final class Http {
       request.headers(headers);
     }
     return send(request.build());
+  }
+
+  /** An answer whose body may break off. */
+  public record Begun(Answer answer, boolean isWhole) {}
+
+  /** GET that keeps what came before the connection broke. */
+  public static Begun getWhatComes(String url, String... headers) {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(url))
+            .timeout(Duration.ofMinutes(1))
+            .headers(headers)
+            .build();
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    try {
+      HttpResponse<InputStream> response = CLIENT.send(request, BodyHandlers.ofInputStream());
+      boolean isWhole = copied(response.body(), body);
+      Answer answer =
+          new Answer(url, response.statusCode(), response.headers(), body.toByteArray());
+      return new Begun(answer, isWhole);
+    } catch (IOException e) {
+      throw new UncheckedIOException(url + ": " + e.getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Whether it came to its end. */
+  private static boolean copied(InputStream from, ByteArrayOutputStream to) {
+    try (from) {
+      from.transferTo(to);
+      return true;
+    } catch (IOException brokenOff) {
+      System.err.println("the answer broke off: " + brokenOff.getMessage());
+      return false;
+    }
   }
 
   public static Answer send(HttpRequest request) {

@@ -19,12 +19,23 @@ final class Multipart {
 
   private Multipart() {}
 
-  static List<Part> parts(String contentType, byte[] body) {
+  /** The same of a body that broke off where a part ends. */
+  static List<Part> begun(String contentType, byte[] body) {
+    byte[] end = ("\r\n--" + boundary(contentType) + "--").getBytes(StandardCharsets.US_ASCII);
+    byte[] closed = Arrays.copyOf(body, body.length + end.length);
+    System.arraycopy(end, 0, closed, body.length, end.length);
+    return parts(contentType, closed);
+  }
+
+  private static String boundary(String contentType) {
     assertThat(contentType).as("content type").startsWithIgnoringCase("multipart/related");
     Matcher boundary = BOUNDARY.matcher(contentType);
     assertThat(boundary.find()).as("a boundary in %s", contentType).isTrue();
-    String name = boundary.group(1) == null ? boundary.group(2) : boundary.group(1);
-    byte[] delimiter = ("\r\n--" + name).getBytes(StandardCharsets.US_ASCII);
+    return boundary.group(1) == null ? boundary.group(2) : boundary.group(1);
+  }
+
+  static List<Part> parts(String contentType, byte[] body) {
+    byte[] delimiter = ("\r\n--" + boundary(contentType)).getBytes(StandardCharsets.US_ASCII);
     byte[] whole = new byte[body.length + 2];
     whole[0] = '\r';
     whole[1] = '\n';

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -63,13 +65,6 @@ public final class OrthancPeer implements AutoCloseable {
     process.run("load", List.of(files.toString()));
   }
 
-  /** Has it send all it holds to an entity it knows, by C-STORE. */
-  public Answer sendAll(Entity destination) {
-    List<String> instances = new ArrayList<>();
-    Http.get(http() + "/instances").json().forEach(id -> instances.add('"' + id.asText() + '"'));
-    return post(destination, "store", instances.toString());
-  }
-
   /**
    * Has it ask an entity it knows for safekeeping.
    *
@@ -83,10 +78,12 @@ public final class OrthancPeer implements AutoCloseable {
             .map(each ->
                 "{\"SOPClassUID\": \"%s\", \"SOPInstanceUID\": \"%s\"}".formatted(each[0], each[1]))
             .collect(Collectors.joining(", "));
-    Answer answer =
-        post(keeper, "storage-commitment", "{\"DicomInstances\": [" + references + "]}");
-    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-    return answer.json().path("ID").asText();
+    return post(
+            "/modalities/" + keeper.title() + "/storage-commitment",
+            "{\"DicomInstances\": [" + references + "]}")
+        .json()
+        .path("ID")
+        .asText();
   }
 
   /** What it knows of a transaction. */
@@ -94,12 +91,42 @@ public final class OrthancPeer implements AutoCloseable {
     return Http.get(http() + "/storage-commitment/" + transaction).json();
   }
 
-  private Answer post(Entity partner, String operation, String body) {
-    String url = http() + "/modalities/" + partner.title() + "/" + operation;
-    return Http.send(
-        HttpRequest.newBuilder(URI.create(url))
-            .POST(HttpRequest.BodyPublishers.ofString(body))
-            .build());
+  /**
+   * Sends everything it holds to one it knows, by C-STORE, and goes on after what can't be sent.
+   */
+  public void sendAll(String title) {
+    post("/modalities/" + title + "/store", "{\"Resources\":" + ids() + ",\"Permissive\":true}");
+  }
+
+  /** Forgets everything it holds. */
+  public void clear() {
+    post("/tools/bulk-delete", "{\"Resources\":" + ids() + "}");
+  }
+
+  /** The files it holds. */
+  public List<byte[]> files() {
+    List<byte[]> files = new ArrayList<>();
+    for (JsonNode id : Answer.json(ids())) {
+      Answer file = Http.get(http() + "/instances/" + id.asText() + "/file");
+      assertThat(file.status()).as(file.url()).isEqualTo(200);
+      files.add(file.body());
+    }
+    return files;
+  }
+
+  private String ids() {
+    return Http.get(http() + "/instances").text();
+  }
+
+  private Answer post(String path, String json) {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(http() + path))
+            .timeout(Duration.ofMinutes(2))
+            .POST(BodyPublishers.ofString(json))
+            .build();
+    Answer answer = Http.send(request);
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    return answer;
   }
 
   @Override

@@ -9,7 +9,9 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -67,12 +69,18 @@ public final class Part10 {
   /** Every DICOM file below a folder, by SOP Instance UID. */
   public static Map<String, Part10> below(Path folder) {
     Map<String, Part10> instances = new TreeMap<>();
+    allBelow(folder).forEach(instance -> instances.put(instance.sopInstanceUid, instance));
+    return instances;
+  }
+
+  /** Every DICOM file below a folder, where several may be one instance. */
+  public static List<Part10> allBelow(Path folder) {
+    List<Part10> instances = new ArrayList<>();
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         byte[] bytes = Files.readAllBytes(file);
         if (is(bytes)) {
-          Part10 instance = of(bytes);
-          instances.put(instance.sopInstanceUid, instance);
+          instances.add(of(bytes));
         }
       }
     } catch (IOException e) {
@@ -94,6 +102,19 @@ public final class Part10 {
 
   public String transferSyntax() {
     return transferSyntax;
+  }
+
+  /** UID and digest in a line, to be compared as sets. */
+  public String named() {
+    return sopInstanceUid + " " + sha256();
+  }
+
+  /**
+   * The digest of the data set as a message has to carry it: PS3.8 annex E wants an even length, so
+   * an odd one gets a zero byte more.
+   */
+  public String sha256AsSent() {
+    return Answer.sha256(Arrays.copyOf(dataSet, dataSet.length + dataSet.length % 2));
   }
 
   /** The digest of the data set without the file meta information. */

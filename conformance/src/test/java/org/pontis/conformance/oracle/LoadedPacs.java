@@ -3,23 +3,17 @@ package org.pontis.conformance.oracle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.pontis.conformance.harness.Answer;
 import org.pontis.conformance.harness.DcmjsPeer;
 import org.pontis.conformance.harness.Dcmtk;
 import org.pontis.conformance.harness.DcmtkPeer;
 import org.pontis.conformance.harness.Entity;
-import org.pontis.conformance.harness.Http;
 import org.pontis.conformance.harness.OrthancPeer;
 import org.pontis.conformance.harness.Part10;
 
@@ -74,14 +68,7 @@ public final class LoadedPacs implements AutoCloseable {
     try (DcmtkPeer store = DcmtkPeer.store(test, oracle, "--promiscuous")) {
       OrthancPeer orthanc = OrthancPeer.start(test, gateway, oracle);
       orthanc.load(files);
-      String all = Http.get(orthanc.http() + "/instances").text();
-      HttpRequest request =
-          HttpRequest.newBuilder(URI.create(orthanc.http() + "/modalities/ORACLE/store"))
-              .timeout(Duration.ofMinutes(2))
-              .POST(BodyPublishers.ofString("{\"Resources\":" + all + ",\"Permissive\":true}"))
-              .build();
-      Answer answer = Http.send(request);
-      assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+      orthanc.sendAll(oracle.title());
       return new LoadedPacs("orthanc", orthanc.entity(), orthanc::close, known(store, readings));
     }
   }
