@@ -14,6 +14,7 @@ import org.pontis.dicom.net.scp.CommitmentReply;
 import org.pontis.dicom.net.scp.CommitmentScp;
 import org.pontis.dicom.net.scu.DimseScu;
 import org.pontis.dicom.problem.ImagingException;
+import org.pontis.dicom.source.Deadline;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +28,12 @@ final class Commitments implements CommitmentScp, AutoCloseable {
   private static final int MOST_AT_ONCE = 64;
   private static final int ATTEMPTS = 3;
   private static final Duration PAUSE = Duration.ofSeconds(10);
+
+  /**
+   * How long a result may wait for the requestor's own association. One that goes on asking there
+   * is told over another, so that it does not hold the places of others.
+   */
+  private static final Duration OVER_ITS_OWN = Duration.ofSeconds(3);
 
   private final CalledTitles titles;
   private final Destinations peers;
@@ -82,7 +89,9 @@ final class Commitments implements CommitmentScp, AutoCloseable {
 
   private static DimseStatus report(
       CommitmentResult result, CommitmentReply reply, Destination peer) {
-    return reply.report(result, peer.deadline()).orElseGet(() -> reportAnew(result, peer));
+    return reply
+        .report(result, Deadline.in(OVER_ITS_OWN))
+        .orElseGet(() -> reportAnew(result, peer));
   }
 
   private static DimseStatus reportAnew(CommitmentResult result, Destination peer) {

@@ -93,7 +93,12 @@ final class WorklistCheck {
         new Key(
             WorklistQuery.ofStep(Tags.Modality),
             new Matching.SingleValue(Keys.impossible(Tags.Modality)));
-    ask(scu, WorklistQuery.all().with(nobodys), items);
-    return items.isEmpty() ? Finding.yes(KEY, "matched") : Finding.no(KEY, "ignored");
+    FindEnd end = ask(scu, WorklistQuery.all().with(nobodys), items);
+    if (!items.isEmpty()) {
+      return Finding.no(KEY, "ignored");
+    }
+    return end.status().category() == StatusCategory.SUCCESS
+        ? Finding.yes(KEY, "matched")
+        : Finding.no(KEY, "status " + end.status());
   }
 }

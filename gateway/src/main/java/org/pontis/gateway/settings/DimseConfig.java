@@ -36,6 +36,10 @@ public record DimseConfig(
     DimseLimitsConfig limits,
     Optional<TlsFiles> tls) {
   private static final int LONGEST_TITLE = 16;
+
+  /** Each has a thread of its own. */
+  private static final int MOST_ASSOCIATIONS = 4_096;
+
   private static final int SHORTEST_PDU = 4 << 10;
   private static final int LONGEST_PDU = 16 << 20;
 
@@ -47,8 +51,8 @@ public record DimseConfig(
     if (maxPdu.bytes() < SHORTEST_PDU || maxPdu.bytes() > LONGEST_PDU) {
       throw new IllegalArgumentException("max-pdu is outside 4KiB..16MiB");
     }
-    if (associations < 1) {
-      throw new IllegalArgumentException("associations is below 1");
+    if (associations < 1 || associations > MOST_ASSOCIATIONS) {
+      throw new IllegalArgumentException("associations is outside 1.." + MOST_ASSOCIATIONS);
     }
     if (!artim.isPositive() || !idleTimeout.isPositive()) {
       throw new IllegalArgumentException("artim or idle-timeout is not positive");

@@ -109,7 +109,7 @@ class GatewayConfigTest {
         "dimse: { port: 70000 }; port 70000 is outside 0..65535",
         "dimse: { ae-title: \"A TITLE FAR TOO LONG\" }; not an AE title",
         "dimse: { max-pdu: 1KiB }; max-pdu is outside 4KiB..16MiB",
-        "dimse: { associations: 0 }; associations is below 1",
+        "dimse: { associations: 0 }; associations is outside 1..4096",
         "dimse: { artim: 0s }; artim or idle-timeout is not positive",
         "dimse: { limits: { search-results: 0 } }; search-results or retrieve-instances is below 1",
         "peers: [{ ae-title: A, host: a, port: 0 }]; port 0 is outside 1..65535",

@@ -3,6 +3,7 @@ package org.pontis.dicom.net.scp;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -33,6 +34,7 @@ final class Notifications {
   private final Condition ended = turn.newCondition();
   private final Map<Integer, CompletableFuture<Optional<DimseStatus>>> outstanding =
       new ConcurrentHashMap<>();
+  private final Set<Integer> unawaited = ConcurrentHashMap.newKeySet();
   private long quietSince = System.nanoTime();
   private boolean isOver;
 
@@ -51,8 +53,11 @@ final class Notifications {
     }
   }
 
-  /** Takes the response to a notification; whether it was one that is outstanding. */
+  /** Takes the response to a notification, also one that came too late; whether it was one. */
   boolean answered(NEventReportRsp response) {
+    if (unawaited.remove(response.respondedTo())) {
+      return true;
+    }
     CompletableFuture<Optional<DimseStatus>> waiting = outstanding.remove(response.respondedTo());
     return waiting != null && waiting.complete(Optional.of(response.status()));
   }
@@ -78,7 +83,10 @@ final class Notifications {
         return Optional.empty();
       }
       return answer.get(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS);
-    } catch (ImagingException | TimeoutException unheard) {
+    } catch (TimeoutException late) {
+      unawaited.add(event.messageId());
+      return Optional.empty();
+    } catch (ImagingException unheard) {
       return Optional.empty();
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();

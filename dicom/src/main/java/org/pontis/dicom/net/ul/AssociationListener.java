@@ -142,9 +142,11 @@ public final class AssociationListener implements AutoCloseable {
     open.add(connection);
     try {
       threads.execute(() -> serve(connection));
-    } catch (RejectedExecutionException closing) {
+    } catch (RejectedExecutionException | OutOfMemoryError noThread) {
+      // The second is what the JVM says when the system has no more threads to give.
       connection.cut();
       open.remove(connection);
+      connections.release();
     }
   }
 

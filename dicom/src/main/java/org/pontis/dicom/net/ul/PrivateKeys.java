@@ -33,7 +33,7 @@ final class PrivateKeys {
     if (!key.find()) {
       throw new GeneralSecurityException(other(pem));
     }
-    byte[] encoded = Base64.getMimeDecoder().decode(key.group(1));
+    byte[] encoded = decoded(key.group(1));
     for (String algorithm : SIGNATURES.keySet()) {
       Optional<PrivateKey> read = read(encoded, algorithm);
       if (read.isPresent()) {
@@ -42,6 +42,15 @@ final class PrivateKeys {
     }
     throw new GeneralSecurityException(
         "the private key is of another kind than " + SIGNATURES.keySet());
+  }
+
+  private static byte[] decoded(String base64) throws GeneralSecurityException {
+    try {
+      return Base64.getMimeDecoder().decode(base64);
+    } catch (IllegalArgumentException cut) {
+      throw new GeneralSecurityException(
+          "the private key is not whole: its base64 breaks off", cut);
+    }
   }
 
   private static String other(String pem) {

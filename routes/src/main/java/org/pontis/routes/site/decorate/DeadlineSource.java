@@ -46,18 +46,22 @@ public final class DeadlineSource implements ImagingSource {
 
   @Override
   public FindSummary find(ImagingQuery query, Call call, DatasetSink sink) {
-    return guarded(call, guard -> source.find(query, call, guarded(guard, sink)));
+    return Interruptible.call(
+        () -> guarded(call, guard -> source.find(query, call, guarded(guard, sink))));
   }
 
   @Override
   public RetrieveSummary metadata(InstanceRef what, Call call, DatasetSink sink) {
-    return guarded(call, guard -> source.metadata(what, call, guarded(guard, sink)));
+    return Interruptible.call(
+        () -> guarded(call, guard -> source.metadata(what, call, guarded(guard, sink))));
   }
 
   @Override
   public RetrieveSummary retrieve(InstanceRef what, Call call, InstanceSink sink) {
-    return guarded(
-        call, guard -> source.retrieve(what, call, each -> guard.deliver(() -> sink.accept(each))));
+    return Interruptible.call(() ->
+        guarded(
+            call,
+            guard -> source.retrieve(what, call, each -> guard.deliver(() -> sink.accept(each)))));
   }
 
   @Override

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.pontis.routes.site.decorate.StubSource.call;
 
+import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -48,6 +52,27 @@ class DeadlineSourceTest {
               assertThat(failure.problem().site()).contains(StubSource.SITE);
             });
     assertThat(Thread.currentThread().isInterrupted()).isFalse();
+  }
+
+  /** An interruption ends the wait of a virtual thread for a socket, not that of another. */
+  @Test
+  void calls_ofAPlatformThreadTimeOutWhileTheSiteWaitsForASocket() throws Exception {
+    try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        Socket socket = new Socket(silent.getInetAddress(), silent.getLocalPort())) {
+      DeadlineSource source =
+          within(
+              Duration.ofMillis(50),
+              () -> {
+                try {
+                  assertThat(socket.getInputStream().read()).isNegative();
+                } catch (IOException closedByInterruption) {
+                  throw new InterruptedException();
+                }
+              });
+
+      assertThat(Thread.currentThread().isVirtual()).isFalse();
+      assertTimeout(() -> source.find(ALL, call(), (_, _) -> true));
+    }
   }
 
   @Test

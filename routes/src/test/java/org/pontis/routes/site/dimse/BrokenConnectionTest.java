@@ -335,7 +335,7 @@ class BrokenConnectionTest {
     }
   }
 
-  /** As in the gateway, the caller's thread is virtual: it can be stopped while it reads. */
+  /** As behind the gateway's deadlines, the thread is virtual: it can be stopped while it reads. */
   private static String assertEnds(Fault fault, Supplier<Long> call) {
     Deadline latest = Deadline.in(DEADLINE.plus(SLACK));
     ImagingException failure =

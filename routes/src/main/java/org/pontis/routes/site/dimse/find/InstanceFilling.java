@@ -51,6 +51,7 @@ final class InstanceFilling {
   private final Headers headers;
   private final Function<Dataset, Optional<InstanceRef>> first;
   private final QueryLevel level;
+  private final Set<Tag> asked;
   private final Call call;
   private final List<Problem> failures = new ArrayList<>();
   private int read;
@@ -63,15 +64,19 @@ final class InstanceFilling {
    * A filling of matches of this level.
    *
    * @param first the first instance below a study or series
+   * @param asked all attributes that are asked for, as keys or to be returned: what is read once
+   *     serves for each of them
    */
   InstanceFilling(
       Headers headers,
       Function<Dataset, Optional<InstanceRef>> first,
       QueryLevel level,
+      Set<Tag> asked,
       Call call) {
     this.headers = headers;
     this.first = first;
     this.level = level;
+    this.asked = Set.copyOf(asked);
     this.call = call;
   }
 
@@ -156,7 +161,7 @@ final class InstanceFilling {
   private Map<Uid, Dataset> byUid(InstanceRef what, Predicate<Tag> wanted) {
     Map<Uid, Dataset> found = new HashMap<>();
     if (mayRead()) {
-      read(what, wanted.or(Tags.SOPInstanceUID::equals))
+      read(what, wanted.or(Tags.SOPInstanceUID::equals).or(asked::contains))
           .forEach(header -> header.uid(Tags.SOPInstanceUID).ifPresent(u -> found.put(u, header)));
     }
     return found;

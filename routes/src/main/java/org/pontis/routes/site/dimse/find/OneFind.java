@@ -57,7 +57,9 @@ final class OneFind {
     this.filling = new Filling(means.pool(), means.totals(), counts, call.deadline());
     FirstInstance first = new FirstInstance(means.pool(), means.find(), call.deadline());
     this.instances =
-        means.headers().map(from -> new InstanceFilling(from, first::below, query.level(), call));
+        means
+            .headers()
+            .map(from -> new InstanceFilling(from, first::below, query.level(), needed, call));
     this.unreturned = new Unreturned(needed);
   }
 

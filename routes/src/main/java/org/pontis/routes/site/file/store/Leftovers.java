@@ -46,7 +46,7 @@ public final class Leftovers {
         }
       }
     } catch (NoSuchFileException nothingEverArrived) {
-      return;
+      LOG.debug("Site {}: nothing ever arrived", site);
     } catch (IOException | DirectoryIteratorException refused) {
       String how = refused.getClass().getSimpleName();
       LOG.warn("Site {}: what an earlier run left half arrived can't be removed: {}", site, how);
@@ -57,9 +57,15 @@ public final class Leftovers {
     }
   }
 
+  /** What is gone meanwhile has come to its place. */
   private static boolean isOlder(Path file, Instant before) throws IOException {
-    BasicFileAttributes attributes =
-        Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-    return attributes.isRegularFile() && attributes.lastModifiedTime().toInstant().isBefore(before);
+    try {
+      BasicFileAttributes attributes =
+          Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      return attributes.isRegularFile()
+          && attributes.lastModifiedTime().toInstant().isBefore(before);
+    } catch (NoSuchFileException placed) {
+      return false;
+    }
   }
 }

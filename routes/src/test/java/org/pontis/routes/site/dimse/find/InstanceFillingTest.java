@@ -82,7 +82,19 @@ class InstanceFillingTest {
         headers,
         match -> Optional.of(InstanceRef.instance(STUDY, series(1), instance(series(1), 1))),
         level,
+        Set.of(Tags.Rows, Tags.SOPClassUID),
         CALL);
+  }
+
+  @Test
+  void fill_ofFurtherAttributesOfASeriesThatWasReadHasThemToo() {
+    InstanceFilling filling = filling(QueryLevel.INSTANCE, this::instances);
+    Dataset match = match(series(1), 1);
+    filling.fill(match, Set.of(Tags.SOPClassUID));
+
+    Dataset filled = filling.fill(match, Set.of(Tags.Rows));
+
+    assertThat(filled.contains(Tags.Rows)).isTrue();
   }
 
   @Test
