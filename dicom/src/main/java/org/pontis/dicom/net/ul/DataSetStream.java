@@ -18,6 +18,7 @@ final class DataSetStream extends InputStream {
   private Slice fragment = Slice.empty();
   private int position;
   private boolean last;
+  private boolean broken;
 
   DataSetStream(MessageReader messages, int contextId, Duration patience) {
     this.messages = messages;
@@ -61,10 +62,10 @@ final class DataSetStream extends InputStream {
     return count;
   }
 
-  /** Skips what is left, so that the next command can be received. */
+  /** Skips what is left, so that the next command can be received; of what broke off nothing is. */
   @Override
   public void close() throws IOException {
-    while (!isAtEnd()) {
+    while (!broken && !isAtEnd()) {
       position = fragment.length();
     }
   }
@@ -87,8 +88,9 @@ final class DataSetStream extends InputStream {
       PresentationDataValue value = messages.dataFragment(contextId, Deadline.in(patience));
       fragment = value.fragment();
       last = value.isLast();
-    } catch (ImagingException broken) {
-      throw new IOException(broken.getMessage(), broken);
+    } catch (ImagingException failed) {
+      broken = true;
+      throw new IOException(failed.getMessage(), failed);
     }
   }
 }

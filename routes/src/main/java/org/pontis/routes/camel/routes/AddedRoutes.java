@@ -100,13 +100,28 @@ public final class AddedRoutes implements AutoCloseable {
 
   /** Loads one file; whatever Camel throws means that the file is not right. */
   private Optional<RouteProblem> load(Path file) {
+    List<RouteDefinition> before = List.copyOf(context.getRouteDefinitions());
     try {
       PluginHelper.getRoutesLoader(context)
           .loadRoutes(ResourceHelper.fromBytes(file.toString(), Files.readAllBytes(file)));
-      return Optional.empty();
+      return replaced(file, before);
     } catch (Exception invalid) {
       return Optional.of(RouteProblems.of(file, invalid));
     }
+  }
+
+  /** Of two routes with one id Camel keeps the second, without a word. */
+  private Optional<RouteProblem> replaced(Path file, List<RouteDefinition> before) {
+    List<RouteDefinition> now = context.getRouteDefinitions();
+    return before.stream()
+        .filter(route -> !now.contains(route))
+        .findFirst()
+        .map(lost ->
+            new RouteProblem(
+                file.toString(),
+                0,
+                "has a route with the id '%s', which another file's has: give each its own"
+                    .formatted(lost.getId())));
   }
 
   /** The ids of the routes. */

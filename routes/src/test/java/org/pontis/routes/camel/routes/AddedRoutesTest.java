@@ -200,6 +200,30 @@ class AddedRoutesTest {
   }
 
   @Test
+  void routes_withTheSameIdInTwoFilesAreRefused() throws IOException {
+    for (String name : List.of("a.yaml", "b.yaml")) {
+      Files.writeString(
+          folder.resolve(name),
+          """
+          - route:
+              id: forward
+              from:
+                uri: direct:%s
+                steps:
+                  - to: dimse:PACS@host:104?operation=store
+          """
+              .formatted(name));
+    }
+
+    List<RouteProblem> problems = AddedRoutes.check(folder, arrivals, Optional.empty());
+
+    assertThat(problems).singleElement().asString().contains("b.yaml", "'forward'");
+    assertThatThrownBy(this::start)
+        .isInstanceOf(InvalidRoutes.class)
+        .hasMessageContaining("'forward'");
+  }
+
+  @Test
   void check_findsNothingWrongWithTheExamples() throws IOException {
     add("auto-forward.yaml");
     add("drop-folder.yaml");

@@ -40,8 +40,9 @@ final class Attempts {
    *
    * @param problems in the order of trying
    * @param accounted how many instances the PACS said it had sent, or could not send, in the end
+   * @param answered whether the PACS ended one of them with a status, and did not break off
    */
-  record Outcome(List<Problem> problems, int accounted) {
+  record Outcome(List<Problem> problems, int accounted, boolean answered) {
     /** Copies the list. */
     Outcome {
       problems = List.copyOf(problems);
@@ -53,10 +54,12 @@ final class Attempts {
     List<Problem> problems = new ArrayList<>();
     int before = delivery.count();
     int accounted = 0;
+    boolean answered = false;
     for (Retriever retriever : inOrder()) {
       Attempt attempt = attempt(retriever, request, delivery, deadline);
       attempt.problem().ifPresent(problems::add);
       accounted = Math.max(accounted, attempt.accounted());
+      answered |= attempt.answered();
       if (delivery.refusal().isPresent()) {
         throw delivery.refusal().get();
       }
@@ -68,7 +71,7 @@ final class Attempts {
         break;
       }
     }
-    return new Outcome(problems, accounted);
+    return new Outcome(problems, accounted, answered);
   }
 
   private List<Retriever> inOrder() {
@@ -80,7 +83,7 @@ final class Attempts {
   }
 
   /** What came of one service. */
-  private record Attempt(Optional<Problem> problem, int accounted) {}
+  private record Attempt(Optional<Problem> problem, int accounted, boolean answered) {}
 
   private Attempt attempt(
       Retriever retriever, Retriever.Request request, Delivery delivery, Deadline deadline) {
@@ -93,10 +96,12 @@ final class Attempts {
           complete
               ? Optional.empty()
               : Optional.of(FailedStatus.problem(site, retriever.service(), end.status()));
-      return new Attempt(problem, end.subOperations().done());
+      return new Attempt(problem, end.subOperations().done(), true);
     } catch (ImagingException failed) {
       return new Attempt(
-          delivery.refusal().isPresent() ? Optional.empty() : Optional.of(ofSite(failed)), 0);
+          delivery.refusal().isPresent() ? Optional.empty() : Optional.of(ofSite(failed)),
+          0,
+          false);
     }
   }
 

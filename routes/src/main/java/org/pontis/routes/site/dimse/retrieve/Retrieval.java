@@ -37,11 +37,13 @@ final class Retrieval {
     Listing listing = lister.summary(what, deadline);
     Retriever.Request whole =
         new Retriever.Request(RetrieveIdentifier.of(what), listing.sopClasses());
-    List<Problem> problems = attempts.run(whole, delivery, deadline).problems();
+    Attempts.Outcome outcome = attempts.run(whole, delivery, deadline);
+    List<Problem> problems = outcome.problems();
     if (delivery.isDeclined() || delivery.count() >= listing.count()) {
       return List.of();
     }
-    boolean mayComeApart = listing.count() > 1 && Remainder.mayHelpAgainst(problems);
+    boolean mayComeApart =
+        outcome.answered() && listing.count() > 1 && Remainder.mayHelpAgainst(problems);
     if (!delivery.hasBegun() && !mayComeApart) {
       throw new ImagingException(problems.isEmpty() ? nothingCame(listing) : problems.getLast());
     }
