@@ -159,6 +159,23 @@ class DimseFaultIT {
     assertThat(warnings).contains("and %d more problems".formatted(Fault.values().length + 1 - 5));
   }
 
+  /** A down site may hold more of a study that another holds: said at once, and nothing breaks. */
+  @Test
+  void retrievalOfAStudyOfAHealthySite_isWholeAndNamesTheSitesThatAreDown() {
+    Http.get(gateway.dicomweb() + "/studies", "Accept", DICOM_JSON);
+    Answer north = Http.get(gateway.dicomweb("north") + "/studies", "Accept", DICOM_JSON);
+    String study = north.json().at("/0/0020000D/Value/0").asText();
+    Answer alone = Http.get(gateway.dicomweb("north") + "/studies/" + study, "Accept", INSTANCES);
+    Instant asked = Instant.now();
+
+    Answer merged = Http.get(gateway.dicomweb() + "/studies/" + study, "Accept", INSTANCES);
+
+    assertThat(Duration.between(asked, Instant.now())).isLessThan(SITE_DEADLINE.plus(SLACK));
+    assertThat(merged.status()).as(merged.text()).isEqualTo(206);
+    assertThat(merged.headers().allValues("Warning")).anyMatch(line -> line.contains("site "));
+    assertThat(merged.parts()).hasSameSizeAs(alone.parts());
+  }
+
   @Test
   void gateway_isWellAfterManyFaults() {
     for (int round = 0; round < 20; round++) {

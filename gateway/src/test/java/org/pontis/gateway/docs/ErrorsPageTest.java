@@ -32,9 +32,10 @@ class ErrorsPageTest {
       HTTP itself has some more: 404 for addresses where nothing is served, 405 with `Allow`, 408, 414 for an address longer than
       `http.limits.address-length`, 415 for a FHIR search by POST that is no form, 416 with `Content-Range`, 431, 503 while the gateway stops.
 
-      A retrieval that delivers only a part is status 206 with a Warning header that says what is missing; a search with a silent site is
-      status 200 with such a header, in FHIR with an `outcome` entry. When something fails after the answer has begun, the connection is
-      broken, so that half an answer never looks whole.
+      A retrieval that delivers only a part is status 206 with a Warning header that says what is missing; so is one of a study or series of which
+      a site may hold more that is down when it begins. A search with a silent site is status 200 with such a header, in FHIR with an `outcome`
+      entry. When something fails after the answer has begun of which the header says nothing, the connection is broken, so that half an answer
+      never looks whole.
 
       DIMSE has no word for half an answer either. A C-FIND of which a site was silent sends the matches there are and ends with C001, a code
       of our own in the block for failures; one with more matches than `dimse.limits.search-results` ends with A700. A C-MOVE or C-GET

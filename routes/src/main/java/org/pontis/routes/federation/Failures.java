@@ -35,6 +35,13 @@ final class Failures {
             ProblemType.SITE_TIMEOUT, site, "no answer within " + patience.toMillis() + " ms"));
   }
 
+  /** What is to be said of a site before it is known how its answer ends. */
+  static ImagingException silent(SiteId site) {
+    return new ImagingException(
+        Problem.of(
+            ProblemType.SITE_TIMEOUT, site, "no answer so far; it was down when last asked"));
+  }
+
   static ImagingException interrupted(InterruptedException cause) {
     Thread.currentThread().interrupt();
     return new ImagingException(

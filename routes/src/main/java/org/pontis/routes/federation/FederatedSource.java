@@ -50,7 +50,7 @@ public final class FederatedSource implements ImagingSource, AutoCloseable {
     this.only = sites.ids().size() == 1 ? Optional.of(sites.ids().getFirst()) : Optional.empty();
     this.routes = new RouteContext(sites);
     this.patience = patience;
-    this.merged = new MergedFind(routes, sites.ids(), patience);
+    this.merged = new MergedFind(routes, sites.ids());
   }
 
   @Override
@@ -62,7 +62,7 @@ public final class FederatedSource implements ImagingSource, AutoCloseable {
   public FindSummary find(ImagingQuery query, Call call, DatasetSink sink) {
     return only.isPresent()
         ? routes.findAt(only.get(), new SiteCommand.Find(query, call, sink, CallWatch.none()))
-        : merged.find(query, call, sink);
+        : merged.find(query, call, sink, Patience.with(sites, patience));
   }
 
   @Override
@@ -73,8 +73,9 @@ public final class FederatedSource implements ImagingSource, AutoCloseable {
                 routes,
                 what,
                 call,
-                (site, ref, given) -> metadata(site, ref, call, once(given, sink)))
-            .over(sites.ids(), patience);
+                (site, ref, given) -> metadata(site, ref, call, once(given, sink)),
+                sink::incomplete)
+            .over(sites.ids(), Patience.with(sites, patience));
   }
 
   @Override
@@ -85,8 +86,9 @@ public final class FederatedSource implements ImagingSource, AutoCloseable {
                 routes,
                 what,
                 call,
-                (site, ref, given) -> retrieve(site, ref, call, once(given, sink)))
-            .over(sites.ids(), patience);
+                (site, ref, given) -> retrieve(site, ref, call, once(given, sink)),
+                sink::incomplete)
+            .over(sites.ids(), Patience.with(sites, patience));
   }
 
   @Override

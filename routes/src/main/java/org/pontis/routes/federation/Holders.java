@@ -8,8 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import org.pontis.dicom.data.Dataset;
 import org.pontis.dicom.problem.ImagingException;
+import org.pontis.dicom.problem.Problem;
 import org.pontis.dicom.source.DatasetSink;
 import org.pontis.dicom.source.FindSummary;
 import org.pontis.dicom.source.SiteId;
@@ -17,10 +19,11 @@ import org.pontis.routes.camel.site.CallWatch;
 
 /**
  * Learns, while all sites are being asked, which of them hold something. Sites come out as soon as
- * they are known to hold it, a preferred one first unless it keeps the others waiting.
+ * they are known to hold it, a preferred one first unless it keeps the others waiting; none before
+ * the sites that may be down have had a moment to say so, so that this is known in time.
  */
 final class Holders implements DatasetSink, CallWatch {
-  /** How long a site that has answered waits for a preferred one that has not. */
+  /** How long a site that has answered waits for a preferred or a doubtful one that has not. */
   private static final Duration COURTESY = Duration.ofMillis(250);
 
   private final ReentrantLock lock = new ReentrantLock();
@@ -29,7 +32,7 @@ final class Holders implements DatasetSink, CallWatch {
   private final List<ImagingException> failures = new ArrayList<>();
   private final Askers askers = new Askers();
   private final long start = System.nanoTime();
-  private final Duration patience;
+  private final Patience patience;
 
   private enum Answer {
     PENDING,
@@ -44,7 +47,7 @@ final class Holders implements DatasetSink, CallWatch {
    * @param sites in order of preference
    * @param patience how long to wait for their answers
    */
-  Holders(List<SiteId> sites, Duration patience) {
+  Holders(List<SiteId> sites, Patience patience) {
     sites.forEach(site -> answers.put(site, Answer.PENDING));
     this.patience = patience;
   }
@@ -83,6 +86,7 @@ final class Holders implements DatasetSink, CallWatch {
     lock.lock();
     try {
       while (true) {
+        giveUpTheLate();
         Optional<SiteId> ready = ready();
         if (ready.isPresent()) {
           answers.put(ready.get(), Answer.TAKEN);
@@ -91,13 +95,22 @@ final class Holders implements DatasetSink, CallWatch {
         if (!answers.containsValue(Answer.PENDING)) {
           return Optional.empty();
         }
-        if (changed.awaitNanos(untilDecision()) <= 0 && elapsed() >= patience.toNanos()) {
-          List.copyOf(answers.keySet())
-              .forEach(site -> fail(site, Failures.timeout(site, patience)));
-        }
+        var _ = changed.awaitNanos(untilDecision());
       }
     } catch (InterruptedException stopped) {
       throw Failures.interrupted(stopped);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Who is known, now, not to take part, or was down and has not answered yet. */
+  List<Problem> gaps() {
+    lock.lock();
+    try {
+      Stream<ImagingException> down =
+          pending().stream().filter(patience::isDown).map(Failures::silent);
+      return Stream.concat(failures.stream(), down).map(ImagingException::problem).toList();
     } finally {
       lock.unlock();
     }
@@ -130,8 +143,21 @@ final class Holders implements DatasetSink, CallWatch {
     }
   }
 
+  private void giveUpTheLate() {
+    long elapsed = elapsed();
+    for (SiteId site : pending()) {
+      Duration most = patience.of(site);
+      if (elapsed >= most.toNanos()) {
+        fail(site, Failures.timeout(site, most));
+      }
+    }
+  }
+
   private Optional<SiteId> ready() {
     boolean courteous = elapsed() < COURTESY.toNanos();
+    if (courteous && !pending().stream().allMatch(patience::isUp)) {
+      return Optional.empty();
+    }
     for (Map.Entry<SiteId, Answer> site : answers.entrySet()) {
       if (site.getValue() == Answer.HOLDS) {
         return Optional.of(site.getKey());
@@ -143,11 +169,14 @@ final class Holders implements DatasetSink, CallWatch {
     return Optional.empty();
   }
 
-  /** When a decision is due even if no site answers: courtesy ends, or patience does. */
+  /** When a decision is due even if no site answers: courtesy ends, or patience with a site. */
   private long untilDecision() {
     long elapsed = elapsed();
     boolean courteous = answers.containsValue(Answer.HOLDS) && elapsed < COURTESY.toNanos();
-    return (courteous ? COURTESY : patience).toNanos() - elapsed;
+    return courteous
+        ? COURTESY.toNanos() - elapsed
+        : pending().stream().mapToLong(site -> patience.of(site).toNanos()).min().orElse(elapsed)
+            - elapsed;
   }
 
   private long elapsed() {

@@ -98,6 +98,11 @@ final class Lane {
     added++;
   }
 
+  /** Whether the site has given a match. */
+  boolean hasGiven() {
+    return added > 0;
+  }
+
   Optional<Head> head() {
     return Optional.ofNullable(waiting.peek());
   }

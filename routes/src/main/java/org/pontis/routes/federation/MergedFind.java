@@ -1,6 +1,5 @@
 package org.pontis.routes.federation;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,15 +27,13 @@ import org.pontis.routes.camel.site.SiteCommand;
 final class MergedFind {
   private final RouteContext routes;
   private final List<SiteId> sites;
-  private final Duration patience;
 
-  MergedFind(RouteContext routes, List<SiteId> sites, Duration patience) {
+  MergedFind(RouteContext routes, List<SiteId> sites) {
     this.routes = routes;
     this.sites = sites;
-    this.patience = patience;
   }
 
-  FindSummary find(ImagingQuery query, Call call, DatasetSink sink) {
+  FindSummary find(ImagingQuery query, Call call, DatasetSink sink, Patience patience) {
     ImagingQuery asked = query.with(reach(query.page())).with(widened(query));
     MergingSink merging =
         new MergingSink(

@@ -35,7 +35,7 @@ final class MergingSink implements DatasetSink, CallWatch {
   private final Set<Problem> notes = new LinkedHashSet<>();
   private final Askers askers = new Askers();
   private final MatchOrder order;
-  private final Duration patience;
+  private final Patience patience;
   private final Again again;
   private boolean closed;
 
@@ -52,10 +52,10 @@ final class MergingSink implements DatasetSink, CallWatch {
    * A sink for these sites.
    *
    * @param sites in order of preference: of two matches equal in order the first site's comes first
-   * @param patience how long a site may take for its next match
+   * @param patience how long a site may take for its first match; for the next, as one that is well
    * @param again asks a site that was stopped
    */
-  MergingSink(List<SiteId> sites, MatchOrder order, Duration patience, Again again) {
+  MergingSink(List<SiteId> sites, MatchOrder order, Patience patience, Again again) {
     sites.forEach(site -> lanes.put(site, new Lane(site)));
     this.order = order;
     this.patience = patience;
@@ -194,16 +194,17 @@ final class MergingSink implements DatasetSink, CallWatch {
 
   private void settle(Lane lane) throws InterruptedException {
     while (!lane.isSettled()) {
-      long left = lane.emptySince() + patience.toNanos() - System.nanoTime();
+      Duration most = lane.hasGiven() ? patience.usual() : patience.of(lane.site());
+      long left = lane.emptySince() + most.toNanos() - System.nanoTime();
       if (left <= 0 || filled.awaitNanos(left) <= 0) {
-        giveUp(lane);
+        giveUp(lane, most);
       }
     }
   }
 
-  private void giveUp(Lane lane) {
+  private static void giveUp(Lane lane, Duration most) {
     if (!lane.isSettled()) {
-      lane.fail(Failures.timeout(lane.site(), patience));
+      lane.fail(Failures.timeout(lane.site(), most));
     }
   }
 

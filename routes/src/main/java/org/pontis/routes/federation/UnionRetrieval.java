@@ -1,9 +1,12 @@
 package org.pontis.routes.federation;
 
-import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.pontis.dicom.data.Uid;
 import org.pontis.dicom.problem.ImagingException;
 import org.pontis.dicom.problem.Problem;
@@ -17,16 +20,19 @@ import org.pontis.routes.camel.site.SiteCommand;
 
 /**
  * One retrieval over several sites: the first site that holds what is wanted delivers it whole,
- * each further one what is missing after that, by SOP Instance UID.
+ * each further one what is missing after that, by SOP Instance UID. Sites that won't take part are
+ * told of before the first instance where that is known by then.
  */
 final class UnionRetrieval {
   private final RouteContext routes;
   private final InstanceRef what;
   private final Call call;
   private final Ask ask;
+  private final Consumer<Problem> incomplete;
   private final Delivered delivered;
   private final List<Problem> problems = new ArrayList<>();
   private final List<ImagingException> failures = new ArrayList<>();
+  private final Set<Optional<SiteId>> told = new HashSet<>();
 
   /** Asks a site for a reference and gives out what comes through {@link Delivered}. */
   @FunctionalInterface
@@ -34,16 +40,23 @@ final class UnionRetrieval {
     RetrieveSummary at(SiteId site, InstanceRef ref, Delivered delivered);
   }
 
-  UnionRetrieval(RouteContext routes, InstanceRef what, Call call, Ask ask) {
+  /**
+   * A retrieval that has not begun.
+   *
+   * @param incomplete told what keeps it from being complete, before the first instance
+   */
+  UnionRetrieval(
+      RouteContext routes, InstanceRef what, Call call, Ask ask, Consumer<Problem> incomplete) {
     this.routes = routes;
     this.what = what;
     this.call = call;
     this.ask = ask;
+    this.incomplete = incomplete;
     this.delivered = new Delivered(what.part());
   }
 
   /** Runs it over these sites, in order of preference. */
-  RetrieveSummary over(List<SiteId> sites, Duration patience) {
+  RetrieveSummary over(List<SiteId> sites, Patience patience) {
     Holders holders = new Holders(sites, patience);
     var command = new SiteCommand.Find(Selection.existence(what), call, holders, holders);
     try (var _ = new FanOut(routes, command, holders::fanOutEnded, holders::close)) {
@@ -51,6 +64,9 @@ final class UnionRetrieval {
         Optional<SiteId> site = holders.next();
         if (site.isEmpty()) {
           break;
+        }
+        if (delivered.count() == 0) {
+          tellGaps(holders);
         }
         takeFrom(site.get());
       }
@@ -61,6 +77,16 @@ final class UnionRetrieval {
   private boolean isIncomplete() {
     boolean oneIsEnough = what.instance().isPresent() && delivered.count() > 0;
     return delivered.wantsMore() && !oneIsEnough;
+  }
+
+  /** Of one instance any site's is the whole. */
+  private void tellGaps(Holders holders) {
+    if (what.instance().isEmpty()) {
+      Stream<Problem> broken = real().stream().map(ImagingException::problem);
+      Stream.concat(holders.gaps().stream(), broken)
+          .filter(gap -> told.add(gap.site()))
+          .forEach(incomplete);
+    }
   }
 
   private void takeFrom(SiteId site) {
@@ -108,8 +134,7 @@ final class UnionRetrieval {
   }
 
   private RetrieveSummary summary(List<ImagingException> silent) {
-    List<ImagingException> real =
-        failures.stream().filter(f -> f.problem().type() != ProblemType.NOT_FOUND).toList();
+    List<ImagingException> real = real();
     if (delivered.count() == 0 && problems.isEmpty()) {
       throw real.stream()
           .findFirst()
@@ -122,6 +147,10 @@ final class UnionRetrieval {
       silent.forEach(failure -> problems.add(failure.problem()));
     }
     return new RetrieveSummary(delivered.count(), problems);
+  }
+
+  private List<ImagingException> real() {
+    return failures.stream().filter(f -> f.problem().type() != ProblemType.NOT_FOUND).toList();
   }
 
   private static ImagingException notFound() {

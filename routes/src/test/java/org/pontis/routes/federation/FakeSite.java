@@ -37,6 +37,7 @@ final class FakeSite implements ImagingSource {
   private final SiteId id;
   private final List<Dataset> holdings;
   private final Mood mood;
+  private final Health.State health;
   private final CountDownLatch never = new CountDownLatch(1);
   private final AtomicInteger offered = new AtomicInteger();
 
@@ -48,22 +49,31 @@ final class FakeSite implements ImagingSource {
     /** With a failure after so many results. */
     record FailingAfter(int results, ProblemType type) implements Mood {}
 
+    /** Finds as it should, and retrieves nothing. */
+    record RefusingRetrievals(ProblemType type) implements Mood {}
+
     /** Not at all after so many results, until it is interrupted. */
     record SilentAfter(int results) implements Mood {}
   }
 
-  private FakeSite(SiteId id, List<Dataset> holdings, Mood mood) {
+  private FakeSite(SiteId id, List<Dataset> holdings, Mood mood, Health.State health) {
     this.id = id;
     this.holdings = List.copyOf(holdings);
     this.mood = mood;
+    this.health = health;
   }
 
   static FakeSite of(String id, List<Dataset> holdings) {
-    return new FakeSite(new SiteId(id), holdings, new Mood.Well());
+    return new FakeSite(new SiteId(id), holdings, new Mood.Well(), Health.State.UP);
   }
 
   FakeSite in(Mood other) {
-    return new FakeSite(id, holdings, other);
+    return new FakeSite(id, holdings, other, health);
+  }
+
+  /** With another state of health known of it. */
+  FakeSite knownAs(Health.State other) {
+    return new FakeSite(id, holdings, mood, other);
   }
 
   SiteId id() {
@@ -116,6 +126,9 @@ final class FakeSite implements ImagingSource {
 
   @Override
   public RetrieveSummary retrieve(InstanceRef what, Call call, InstanceSink sink) {
+    if (mood instanceof Mood.RefusingRetrievals(ProblemType type)) {
+      throw new ImagingException(Problem.of(type, "as scripted"));
+    }
     int given = 0;
     for (Dataset instance : held(what)) {
       act(given++);
@@ -129,7 +142,7 @@ final class FakeSite implements ImagingSource {
 
   @Override
   public Health check() {
-    return new Health(id, Health.State.UP, "a fake");
+    return new Health(id, health, "a fake");
   }
 
   private IncomingInstance incoming(InstanceRef what, Dataset instance) {
@@ -165,7 +178,7 @@ final class FakeSite implements ImagingSource {
 
   private void act(int given) {
     switch (mood) {
-      case Mood.Well _ -> {}
+      case Mood.Well _, Mood.RefusingRetrievals _ -> {}
       case Mood.FailingAfter(int results, ProblemType type) -> {
         if (given == results) {
           throw new ImagingException(Problem.of(type, "as scripted"));

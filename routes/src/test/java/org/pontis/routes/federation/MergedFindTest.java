@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.pontis.routes.federation.FakeFederation.call;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -28,6 +29,7 @@ import org.pontis.dicom.query.QueryLevel;
 import org.pontis.dicom.query.ReturnKeys;
 import org.pontis.dicom.source.FindSummary;
 import org.pontis.dicom.source.FindSummary.Remainder;
+import org.pontis.dicom.source.Health;
 import org.pontis.dicom.source.SiteId;
 
 @Timeout(60)
@@ -202,6 +204,25 @@ class MergedFindTest {
 
     assertThat(delivered).extracting(Delivery::uid).containsExactly("1.2.2", "1.2.1");
     assertThat(delivered).allMatch(delivery -> delivery.dataset().elements().size() == 1);
+  }
+
+  @Test
+  void find_doesNotWaitForAFrozenSiteThatIsKnownToBeDownAsForOthers() {
+    FakeSite one = FakeSite.of("one", List.of(Studies.study("1.2.1", "20240101")));
+    FakeSite frozen =
+        FakeSite.of("frozen", List.of())
+            .in(new FakeSite.Mood.SilentAfter(0))
+            .knownAs(Health.State.DOWN);
+    List<Delivery> delivered = new ArrayList<>();
+    Instant asked = Instant.now();
+
+    FindSummary summary = find(ALL, delivered, Duration.ofSeconds(50), one, frozen);
+
+    assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(10));
+    assertThat(delivered).extracting(Delivery::uid).containsExactly("1.2.1");
+    assertThat(summary.problems())
+        .extracting(Problem::type)
+        .containsExactly(ProblemType.SITE_TIMEOUT);
   }
 
   private static List<Dataset> many(int from, int to) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.pontis.routes.federation.FakeFederation.call;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,9 +15,13 @@ import org.pontis.dicom.data.Uid;
 import org.pontis.dicom.problem.ImagingException;
 import org.pontis.dicom.problem.Problem;
 import org.pontis.dicom.problem.ProblemType;
+import org.pontis.dicom.source.Health;
+import org.pontis.dicom.source.IncomingInstance;
 import org.pontis.dicom.source.InstanceRef;
+import org.pontis.dicom.source.InstanceSink;
 import org.pontis.dicom.source.Part;
 import org.pontis.dicom.source.RetrieveSummary;
+import org.pontis.dicom.source.SiteId;
 
 @Timeout(60)
 class UnionRetrievalTest {
@@ -150,6 +155,104 @@ class UnionRetrievalTest {
     }
 
     assertThat(delivered).containsExactly("1.1.1.1");
+  }
+
+  @Test
+  void retrieve_tellsOfASiteThatRefusesBeforeTheFirstInstance() {
+    FakeSite refusing =
+        FakeSite.of("two", List.of())
+            .in(new FakeSite.Mood.FailingAfter(0, ProblemType.SITE_UNREACHABLE))
+            .knownAs(Health.State.DOWN);
+    Told told = new Told();
+
+    RetrieveSummary summary = told.retrieving(STUDY, Duration.ofSeconds(10), ONE, refusing);
+
+    assertThat(told.events).containsExactly("two SITE_UNREACHABLE", "one 1.1.1.1", "one 1.1.1.2");
+    assertThat(summary.problems())
+        .extracting(Problem::type)
+        .containsExactly(ProblemType.SITE_UNREACHABLE);
+  }
+
+  @Test
+  void retrieve_asksASiteThatIsNotKnownYetBeforeTheFirstInstance() {
+    FakeSite starting =
+        FakeSite.of("two", List.of())
+            .in(new FakeSite.Mood.FailingAfter(0, ProblemType.SITE_UNREACHABLE))
+            .knownAs(Health.State.STARTING);
+    Told told = new Told();
+
+    told.retrieving(STUDY, Duration.ofSeconds(10), ONE, starting);
+
+    assertThat(told.events).startsWith("two SITE_UNREACHABLE");
+  }
+
+  @Test
+  void retrieve_tellsOfADownSiteThatIsSilentAndDoesNotWaitForItAsForOthers() {
+    FakeSite frozen = SILENT.knownAs(Health.State.DOWN);
+    Told told = new Told();
+    Instant asked = Instant.now();
+
+    RetrieveSummary summary = told.retrieving(STUDY, Duration.ofSeconds(50), frozen, ONE);
+
+    assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(10));
+    assertThat(told.events).containsExactly("silent SITE_TIMEOUT", "one 1.1.1.1", "one 1.1.1.2");
+    assertThat(summary.problems())
+        .extracting(Problem::type)
+        .containsExactly(ProblemType.SITE_TIMEOUT);
+  }
+
+  @Test
+  void retrieve_takesWhatASiteHoldsThatWasDownAndIsBack() {
+    Told told = new Told();
+
+    RetrieveSummary summary =
+        told.retrieving(STUDY, Duration.ofSeconds(10), ONE, TWO.knownAs(Health.State.DOWN));
+
+    assertThat(told.events).containsExactly("one 1.1.1.1", "one 1.1.1.2", "two 1.1.2.1");
+    assertThat(summary.problems()).isEmpty();
+  }
+
+  @Test
+  void retrieve_tellsOfAHolderThatDeliveredNothingBeforeTheNextOnesFirst() {
+    FakeSite empty = ONE.in(new FakeSite.Mood.RefusingRetrievals(ProblemType.SITE_UNREACHABLE));
+    Told told = new Told();
+
+    told.retrieving(STUDY, Duration.ofSeconds(10), empty, TWO);
+
+    assertThat(told.events).containsExactly("one SITE_UNREACHABLE", "two 1.1.1.2", "two 1.1.2.1");
+  }
+
+  @Test
+  void retrieve_ofAnInstanceTellsNothingOfOtherSites() {
+    FakeSite down =
+        NONE.in(new FakeSite.Mood.FailingAfter(0, ProblemType.SITE_UNREACHABLE))
+            .knownAs(Health.State.DOWN);
+    Told told = new Told();
+
+    told.retrieving(INSTANCE, Duration.ofSeconds(10), ONE, down);
+
+    assertThat(told.events).containsExactly("one 1.1.1.2");
+  }
+
+  /** Instances and what was said of sites, in the order they came. */
+  private static final class Told implements InstanceSink {
+    private final List<String> events = new ArrayList<>();
+
+    @Override
+    public boolean accept(IncomingInstance instance) {
+      return events.add(instance.site() + " " + instance.instance());
+    }
+
+    @Override
+    public void incomplete(Problem problem) {
+      events.add(problem.site().map(SiteId::value).orElse("nobody") + " " + problem.type());
+    }
+
+    RetrieveSummary retrieving(InstanceRef what, Duration patience, FakeSite... sites) {
+      try (FederatedSource all = FakeFederation.of(patience, sites)) {
+        return all.retrieve(what, call(), this);
+      }
+    }
   }
 
   private static RetrieveSummary metadata(

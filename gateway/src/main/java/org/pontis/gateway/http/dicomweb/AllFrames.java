@@ -36,7 +36,7 @@ record AllFrames(Exchange exchange, Accept accept, Links links) {
       List<Integer> numbers = numbers(sent + 1, Math.min(sent + STRETCH, count));
       InstanceRef frames = what.part(new Part.Frames(numbers));
       RetrieveSummary summary = source.retrieve(frames, call, answer);
-      Completeness.check(exchange, summary);
+      new Completeness(exchange).check(summary);
       sent += summary.delivered();
       more = summary.delivered() == numbers.size() && !exchange.isHead();
     }

@@ -54,7 +54,7 @@ record BulkDataHandler(Duration within) {
               }
               return answer.accept(asNegotiated(value));
             });
-    Completeness.check(exchange, summary);
+    new Completeness(exchange).check(summary);
     if (inFrames.isEmpty()) {
       answer.finish();
     } else {

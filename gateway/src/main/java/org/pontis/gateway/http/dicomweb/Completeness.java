@@ -1,50 +1,120 @@
 package org.pontis.gateway.http.dicomweb;
 
 import java.io.IOException;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import org.pontis.dicom.data.Dataset;
 import org.pontis.dicom.problem.ImagingException;
 import org.pontis.dicom.problem.Problem;
+import org.pontis.dicom.source.DatasetSink;
 import org.pontis.dicom.source.FindSummary;
+import org.pontis.dicom.source.IncomingInstance;
+import org.pontis.dicom.source.InstanceSink;
 import org.pontis.dicom.source.RetrieveSummary;
+import org.pontis.dicom.source.SiteId;
 import org.pontis.gateway.http.Exchange;
 import org.pontis.gateway.http.HttpProblem;
 
 /**
- * Says when a retrieval delivered only a part: status 206 and a Warning header (PS3.18 section
- * 10.4.3.1) while the status line can still be changed, a broken connection afterwards.
+ * Says when a retrieval delivers only a part: status 206 and a Warning header (PS3.18 section
+ * 10.4.3.1) while the status line can still be changed, a broken connection when it could not be
+ * said in time. Used by one thread.
  */
 final class Completeness {
-  private Completeness() {}
+  private final Exchange exchange;
+  private final Set<Problem> said = new LinkedHashSet<>();
 
-  static void check(Exchange exchange, RetrieveSummary summary) throws IOException {
+  Completeness(Exchange exchange) {
+    this.exchange = exchange;
+  }
+
+  /** A sink that says of sites, before anything of the answer, that their share may be missing. */
+  InstanceSink announcing(InstanceSink next) {
+    return new InstanceSink() {
+      @Override
+      public boolean accept(IncomingInstance instance) {
+        return next.accept(instance);
+      }
+
+      @Override
+      public void incomplete(Problem problem) {
+        announce(problem);
+      }
+    };
+  }
+
+  /** The same for data sets. */
+  DatasetSink announcing(DatasetSink next) {
+    return new DatasetSink() {
+      @Override
+      public boolean accept(SiteId site, Dataset dataset) {
+        return next.accept(site, dataset);
+      }
+
+      @Override
+      public void incomplete(Problem problem) {
+        announce(problem);
+      }
+    };
+  }
+
+  private void announce(Problem problem) {
+    if (!exchange.body().isCommitted() && isNews(problem)) {
+      exchange.status(206);
+      warn(List.of(problem));
+    }
+  }
+
+  void check(RetrieveSummary summary) throws IOException {
     if (summary.problems().isEmpty() || exchange.body().hasFailed()) {
       return;
     }
     if (summary.delivered() == 0) {
       throw new ImagingException(summary.problems().getFirst());
     }
-    breakOffIfBegun(exchange, summary.problems());
-    exchange.status(206);
-    Warnings.add(exchange, summary.problems());
+    List<Problem> news = news(summary.problems());
+    if (!news.isEmpty()) {
+      breakOffIfBegun(news);
+      exchange.status(206);
+      warn(news);
+    }
   }
 
   /** A search with silent sites is still status 200; the Warning header names them. */
-  static void check(Exchange exchange, FindSummary summary) throws IOException {
+  void check(FindSummary summary) throws IOException {
     if (exchange.body().hasFailed()) {
       return;
     }
-    if (!summary.problems().isEmpty()) {
-      breakOffIfBegun(exchange, summary.problems());
-      Warnings.add(exchange, summary.problems());
+    List<Problem> news = news(summary.problems());
+    if (!news.isEmpty()) {
+      breakOffIfBegun(news);
+      warn(news);
     }
     if (summary.remainder() == FindSummary.Remainder.MORE && !exchange.body().isCommitted()) {
       Warnings.add(exchange, "There are additional results that can be requested");
     }
   }
 
+  private List<Problem> news(List<Problem> problems) {
+    return problems.stream().filter(this::isNews).toList();
+  }
+
+  /** What the header says of a site need not be said twice, even if it has got worse. */
+  private boolean isNews(Problem problem) {
+    boolean ofKnownSite =
+        problem.site().isPresent()
+            && said.stream().anyMatch(known -> known.site().equals(problem.site()));
+    return !ofKnownSite && !said.contains(problem);
+  }
+
+  private void warn(List<Problem> problems) {
+    said.addAll(problems);
+    Warnings.add(exchange, problems);
+  }
+
   /** All that was delivered goes out first: the parts before the break are whole. */
-  private static void breakOffIfBegun(Exchange exchange, List<Problem> problems)
-      throws IOException {
+  private void breakOffIfBegun(List<Problem> problems) throws IOException {
     if (exchange.body().isCommitted()) {
       exchange.body().flush();
       exchange.refuse(HttpProblem.of(problems.getFirst()));

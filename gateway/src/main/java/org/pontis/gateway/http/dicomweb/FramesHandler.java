@@ -28,7 +28,7 @@ record FramesHandler(Duration within) {
         new InstanceAnswer(exchange, forms, extent, frame -> addressOf(links, frame));
     exchange.body().hold(0);
     RetrieveSummary summary = source.retrieve(what, exchange.call(within), answer);
-    Completeness.check(exchange, summary);
+    new Completeness(exchange).check(summary);
     answer.finish();
   }
 

@@ -1,8 +1,6 @@
 package org.pontis.gateway.http.dicomweb;
 
 import java.io.IOException;
-import java.util.List;
-import org.pontis.dicom.problem.Problem;
 import org.pontis.dicom.query.ImagingQuery;
 import org.pontis.dicom.query.Page;
 import org.pontis.dicom.source.Call;
@@ -20,21 +18,22 @@ record InterruptedSearch(Exchange exchange, ImagingSource source, ImagingQuery q
   private static final int HELD_BYTES = 4 * 1024 * 1024;
 
   void deliver(Page page, DatasetAnswer answer) throws IOException {
+    Completeness completeness = new Completeness(exchange);
     FindSummary first =
         source.find(
             query.with(page), call, (site, match) -> answer.accept(site, match) && !isFull());
     if (!isFull()) {
-      Completeness.check(exchange, first);
+      completeness.check(first);
       return;
     }
     Remainder remainder = hasMatchesAfter(page) ? Remainder.MORE : Remainder.NONE;
-    Completeness.check(exchange, new FindSummary(answer.count(), remainder, first.problems()));
+    completeness.check(new FindSummary(answer.count(), remainder, first.problems()));
     exchange.body().hold(0);
     exchange.body().flush();
     int sent = Math.toIntExact(answer.count());
     if (sent < page.limit()) {
       Page rest = new Page(page.offset() + sent, page.limit() - sent);
-      Completeness.check(exchange, news(source.find(query.with(rest), call, answer), first));
+      completeness.check(source.find(query.with(rest), call, answer));
     }
   }
 
@@ -46,12 +45,5 @@ record InterruptedSearch(Exchange exchange, ImagingSource source, ImagingQuery q
     long next = (long) page.offset() + page.limit();
     return next < Integer.MAX_VALUE
         && source.find(query.with(new Page((int) next, 1)), call, (_, _) -> true).delivered() > 0;
-  }
-
-  /** What the header does not say already. */
-  private static FindSummary news(FindSummary rest, FindSummary first) {
-    List<Problem> problems =
-        rest.problems().stream().filter(problem -> !first.problems().contains(problem)).toList();
-    return new FindSummary(rest.delivered(), Remainder.NONE, problems);
   }
 }

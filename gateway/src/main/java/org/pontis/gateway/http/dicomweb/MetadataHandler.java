@@ -23,8 +23,10 @@ record MetadataHandler(Duration within) {
         DatasetAnswer.in(form, exchange, new ServedBulkData(links), UnaryOperator.identity());
     exchange.with("Content-Type", answer.contentType());
     exchange.body().hold(0);
-    RetrieveSummary summary = source.metadata(what, exchange.call(within), answer);
-    Completeness.check(exchange, summary);
+    Completeness completeness = new Completeness(exchange);
+    RetrieveSummary summary =
+        source.metadata(what, exchange.call(within), completeness.announcing(answer));
+    completeness.check(summary);
     answer.finish();
   }
 }

@@ -38,8 +38,10 @@ record RetrieveHandler(Duration within) {
       sink = one -> forms.select(one.transferSyntax()).isEmpty() || negotiated.accept(one);
     }
     exchange.body().hold(0);
-    RetrieveSummary summary = source.retrieve(what, exchange.call(within), sink);
-    Completeness.check(exchange, summary);
+    Completeness completeness = new Completeness(exchange);
+    RetrieveSummary summary =
+        source.retrieve(what, exchange.call(within), completeness.announcing(sink));
+    completeness.check(summary);
     answer.finish();
   }
 

@@ -19,13 +19,18 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.pontis.dicom.data.Dataset;
+import org.pontis.dicom.data.Tags;
 import org.pontis.dicom.data.Uid;
+import org.pontis.dicom.data.Vr;
 import org.pontis.dicom.dictionary.TransferSyntax;
 import org.pontis.dicom.problem.Problem;
 import org.pontis.dicom.problem.ProblemType;
 import org.pontis.dicom.source.Content;
 import org.pontis.dicom.source.IncomingInstance;
 import org.pontis.dicom.source.Part;
+import org.pontis.gateway.http.AnnouncingSource;
 import org.pontis.gateway.http.RunningServer;
 import org.pontis.gateway.http.ScriptedSource;
 import org.pontis.testkit.BytesContent;
@@ -258,6 +263,38 @@ class RetrieveTest {
     try (RunningServer failing =
         Dicomweb.delivering(
             List.of(), List.of(instance("1", "1.2.840.10008.1.2.1")), List.of(lost))) {
+      assertThatThrownBy(() -> failing.get("/dicomweb/studies/1.2?accept=*/*"))
+          .isInstanceOf(IOException.class);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/dicomweb/studies/1.2?accept=*/*", "/dicomweb/studies/1.2/metadata"})
+  void study_thatIsKnownToBePartialInTimeIs206AndEndsAsItShould(String path) throws Exception {
+    Problem down = Problem.of(ProblemType.SITE_UNREACHABLE, Dicomweb.NORTH, "down");
+    Problem later = Problem.of(ProblemType.SITE_TIMEOUT, Dicomweb.NORTH, "silent");
+    ScriptedSource scripted =
+        new ScriptedSource(
+            List.of(Dataset.builder().text(Tags.SOPInstanceUID, Vr.UI, "1").build()),
+            List.of(instance("1", "1.2.840.10008.1.2.1")),
+            List.of(later));
+    try (RunningServer partly = Dicomweb.over(new AnnouncingSource(scripted, down), 1000)) {
+      HttpResponse<String> response = partly.get(path);
+
+      assertThat(response.statusCode()).isEqualTo(206);
+      assertThat(response.headers().allValues("Warning"))
+          .containsExactly("299 pontis \"site north: down\"");
+    }
+  }
+
+  @Test
+  void study_ofWhichAnotherSiteFailsThanWasToldBreaksTheConnection() {
+    Problem down = Problem.of(ProblemType.SITE_UNREACHABLE, Dicomweb.NORTH, "down");
+    Problem lost = Problem.of(ProblemType.MALFORMED_FROM_SITE, ScriptedSource.SITE, "gone");
+    ScriptedSource scripted =
+        new ScriptedSource(
+            List.of(), List.of(instance("1", "1.2.840.10008.1.2.1")), List.of(down, lost));
+    try (RunningServer failing = Dicomweb.over(new AnnouncingSource(scripted, down), 1000)) {
       assertThatThrownBy(() -> failing.get("/dicomweb/studies/1.2?accept=*/*"))
           .isInstanceOf(IOException.class);
     }

@@ -9,6 +9,7 @@ import org.pontis.dicom.problem.ProblemType;
 import org.pontis.dicom.query.ImagingQuery;
 import org.pontis.dicom.source.Call;
 import org.pontis.dicom.source.DatasetSink;
+import org.pontis.dicom.source.Deadline;
 import org.pontis.dicom.source.FindSummary;
 import org.pontis.dicom.source.Health;
 import org.pontis.dicom.source.ImagingSource;
@@ -20,12 +21,19 @@ import org.pontis.dicom.source.SiteId;
 import org.pontis.dicom.source.SourceCapabilities;
 import org.pontis.dicom.source.StoreOutcome;
 
-/** Interrupts calls to a site that takes too long and reports them as SITE_TIMEOUT. */
+/**
+ * Interrupts calls to a site that takes too long and reports them as SITE_TIMEOUT. A site that was
+ * given up is down, whatever else it says of itself, until it answers a call or half a minute has
+ * passed.
+ */
 public final class DeadlineSource implements ImagingSource {
+  private static final Duration DISTRUST = Duration.ofSeconds(30);
+
   private final SiteId site;
   private final ImagingSource source;
   private final Duration limit;
   private final Watchdog watchdog;
+  private volatile Optional<Deadline> distrusted = Optional.empty();
 
   /**
    * A source with a deadline.
@@ -72,7 +80,10 @@ public final class DeadlineSource implements ImagingSource {
 
   @Override
   public Health check() {
-    return source.check();
+    Health own = source.check();
+    return distrusted.filter(until -> !until.hasPassed()).isPresent()
+        ? new Health(site, Health.State.DOWN, givenUp() + "; " + own.detail())
+        : own;
   }
 
   private static DatasetSink guarded(Guard guard, DatasetSink sink) {
@@ -85,6 +96,7 @@ public final class DeadlineSource implements ImagingSource {
     try {
       T summary = asking.apply(guard);
       if (guard.end().isEmpty()) {
+        distrusted = Optional.empty();
         return summary;
       }
     } catch (ImagingException failure) {
@@ -92,26 +104,34 @@ public final class DeadlineSource implements ImagingSource {
       if (late.isEmpty()) {
         throw failure;
       }
-      throw new ImagingException(problem(late.get()), failure);
+      throw new ImagingException(blame(late.get()), failure);
     } finally {
       watchdog.remove(guard);
       var _ = guard.end();
     }
-    throw new ImagingException(problem(guard.end().orElseThrow()));
+    throw new ImagingException(blame(guard.end().orElseThrow()));
   }
 
-  private Problem problem(Guard.Late late) {
+  private Problem blame(Guard.Late late) {
     return switch (late) {
-      case SITE ->
+      case SITE -> {
+        distrusted = Optional.of(Deadline.in(DISTRUST));
+        yield Problem.of(ProblemType.SITE_TIMEOUT, site, givenUp());
+      }
+      case CALL ->
           Problem.of(
               ProblemType.SITE_TIMEOUT,
               site,
-              "no answer within " + limit.toMillis() + " ms; the site was given up");
+              "the time for the whole call was over before the site had given everything");
       case SENDER ->
           Problem.of(
               ProblemType.LIMIT_EXCEEDED,
               site,
               "the object was not sent to its end in time; nothing was kept");
     };
+  }
+
+  private String givenUp() {
+    return "no answer within " + limit.toMillis() + " ms; the site was given up";
   }
 }

@@ -20,7 +20,10 @@ final class Guard {
 
   /** Whose silence has ended a call. */
   enum Late {
+    /** The site has let its caller wait too long. */
     SITE,
+    /** The time of the call as a whole is over; the site may be well. */
+    CALL,
     SENDER
   }
 
@@ -29,10 +32,20 @@ final class Guard {
     DELIVERING,
     RECEIVING,
     SITE_LATE,
+    CALL_LATE,
     SENDER_LATE;
 
     private boolean isOver() {
-      return this == SITE_LATE || this == SENDER_LATE;
+      return late().isPresent();
+    }
+
+    private Optional<Late> late() {
+      return switch (this) {
+        case WAITING, DELIVERING, RECEIVING -> Optional.empty();
+        case SITE_LATE -> Optional.of(Late.SITE);
+        case CALL_LATE -> Optional.of(Late.CALL);
+        case SENDER_LATE -> Optional.of(Late.SENDER);
+      };
     }
   }
 
@@ -51,12 +64,13 @@ final class Guard {
   void look(long now) {
     lock.lock();
     try {
-      if (state == State.RECEIVING && deadline.hasPassed()) {
+      boolean over = deadline.hasPassed();
+      if (state == State.RECEIVING && over) {
         expire(State.SENDER_LATE);
-      }
-      boolean late = now - waitingSince > limit.toNanos() || deadline.hasPassed();
-      if (state == State.WAITING && late) {
+      } else if (state == State.WAITING && now - waitingSince > limit.toNanos()) {
         expire(State.SITE_LATE);
+      } else if (state == State.WAITING && over) {
+        expire(State.CALL_LATE);
       }
     } finally {
       lock.unlock();
@@ -93,7 +107,7 @@ final class Guard {
       return Optional.empty();
     }
     Thread.interrupted();
-    return Optional.of(state == State.SENDER_LATE ? Late.SENDER : Late.SITE);
+    return state.late();
   }
 
   private boolean enter(State next) {

@@ -3,13 +3,11 @@ package org.pontis.routes.site.decorate;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
-import org.pontis.dicom.problem.ImagingException;
-import org.pontis.dicom.problem.Problem;
-import org.pontis.dicom.problem.ProblemType;
 
 /**
  * Work on a thread whose wait for a socket ends when it is interrupted: a virtual one. The caller
- * waits; what the work throws, the caller throws.
+ * waits until the work has ended, and passes its own interruption on; what the work throws, the
+ * caller throws.
  */
 final class Interruptible {
   private Interruptible() {}
@@ -20,22 +18,35 @@ final class Interruptible {
       return work.get();
     }
     FutureTask<T> task = new FutureTask<>(work::get);
-    Thread thread = Thread.ofVirtual().name("site-call").start(task);
+    return outcome(task, Thread.ofVirtual().name("site-call").start(task));
+  }
+
+  private static <T> T outcome(FutureTask<T> task, Thread working) {
+    boolean interrupted = false;
     try {
-      return task.get();
-    } catch (InterruptedException stopped) {
-      thread.interrupt();
-      Thread.currentThread().interrupt();
-      throw new ImagingException(
-          Problem.of(ProblemType.SITE_TIMEOUT, "the call was stopped"), stopped);
+      while (true) {
+        try {
+          return task.get();
+        } catch (InterruptedException _) {
+          interrupted = true;
+          working.interrupt();
+        }
+      }
     } catch (ExecutionException failed) {
-      if (failed.getCause() instanceof RuntimeException unchecked) {
-        throw unchecked;
+      throw cause(failed);
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
       }
-      if (failed.getCause() instanceof Error error) {
-        throw error;
-      }
-      throw new IllegalStateException(failed);
     }
+  }
+
+  private static RuntimeException cause(ExecutionException failed) {
+    if (failed.getCause() instanceof Error error) {
+      throw error;
+    }
+    return failed.getCause() instanceof RuntimeException unchecked
+        ? unchecked
+        : new IllegalStateException(failed);
   }
 }

@@ -118,8 +118,16 @@ public final class DimseSource implements ImagingSource, AutoCloseable {
       health.succeeded();
       return answer;
     } catch (ImagingException failure) {
-      health.failed(failure.problem().type());
+      learnFrom(failure);
       throw located(failure);
+    }
+  }
+
+  private void learnFrom(ImagingException failure) {
+    if (Thread.currentThread().isInterrupted()) {
+      health.stopped();
+    } else {
+      health.failed(failure.problem().type());
     }
   }
 

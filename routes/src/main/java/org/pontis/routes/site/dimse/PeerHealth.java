@@ -33,7 +33,10 @@ final class PeerHealth {
   /** How a call ended, and when. */
   private record Outcome(Optional<ProblemType> failure, long nanoTime) {
     boolean isFresh() {
-      Duration most = failure.isPresent() ? FRESH_FAILURE : FRESH;
+      return isYoungerThan(failure.isPresent() ? FRESH_FAILURE : FRESH);
+    }
+
+    boolean isYoungerThan(Duration most) {
       return System.nanoTime() - nanoTime < most.toNanos();
     }
   }
@@ -65,32 +68,48 @@ final class PeerHealth {
     }
   }
 
+  /** A call stopped from outside says nothing of the PACS but that it was slow; a C-ECHO may. */
+  void stopped() {
+    if (last.get().filter(outcome -> outcome.isYoungerThan(FRESH_FAILURE)).isEmpty()) {
+      askBehind();
+    }
+  }
+
   Health now(String detail) {
     Optional<Outcome> known = last.get();
-    if (known.filter(Outcome::isFresh).isEmpty() && asking.compareAndSet(false, true)) {
-      Thread.ofVirtual().name(site + "-echo").start(this::ask);
+    if (known.filter(Outcome::isFresh).isEmpty()) {
+      askBehind();
     }
     Health.State state =
         known.map(outcome -> state(outcome.failure())).orElse(Health.State.STARTING);
     return new Health(site, state, detail);
   }
 
+  private void askBehind() {
+    if (asking.compareAndSet(false, true)) {
+      Thread.ofVirtual().name(site + "-echo").start(this::ask);
+    }
+  }
+
   private void ask() {
+    long began = System.nanoTime();
     try {
       echo.ask(Deadline.in(ECHO_WITHIN));
       succeeded();
     } catch (ImagingException failure) {
-      unanswered(failure.problem().type());
+      unanswered(failure.problem().type(), began);
     } finally {
       asking.set(false);
     }
   }
 
   /** However a C-ECHO fails, it says something of the PACS, unless a call has said more since. */
-  private void unanswered(ProblemType type) {
+  private void unanswered(ProblemType type, long began) {
     Outcome outcome = new Outcome(Optional.of(type), System.nanoTime());
-    last.updateAndGet(
-        known -> known.filter(Outcome::isFresh).isPresent() ? known : Optional.of(outcome));
+    last.updateAndGet(known ->
+        known.filter(call -> call.nanoTime() - began > 0).isPresent()
+            ? known
+            : Optional.of(outcome));
   }
 
   /** A PACS that answers, but not as it should, is there. */

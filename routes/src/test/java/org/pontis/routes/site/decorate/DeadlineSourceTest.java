@@ -12,6 +12,7 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ import org.pontis.dicom.query.QueryLevel;
 import org.pontis.dicom.source.Call;
 import org.pontis.dicom.source.Deadline;
 import org.pontis.dicom.source.FindSummary;
+import org.pontis.dicom.source.Health;
 import org.pontis.dicom.source.InstanceRef;
 import org.pontis.dicom.source.StoreOutcome;
 
@@ -82,6 +84,60 @@ class DeadlineSourceTest {
     assertTimeout(() -> source.find(ALL, call(), (_, _) -> true));
     assertTimeout(() -> source.metadata(STUDY, call(), (_, _) -> true));
     assertTimeout(() -> source.retrieve(STUDY, call(), _ -> true));
+  }
+
+  @Test
+  void site_thatWasGivenUpIsDownUntilItAnswers() {
+    AtomicBoolean frozen = new AtomicBoolean(true);
+    DeadlineSource source =
+        within(
+            Duration.ofMillis(50),
+            () -> {
+              if (frozen.get()) {
+                new CountDownLatch(1).await();
+              }
+            });
+    assertThat(source.check().state()).isEqualTo(Health.State.UP);
+
+    assertTimeout(() -> source.find(ALL, call(), (_, _) -> true));
+    assertThat(source.check().state()).isEqualTo(Health.State.DOWN);
+    assertThat(source.check().detail()).contains("no answer within 50 ms");
+
+    frozen.set(false);
+    source.find(ALL, call(), (_, _) -> true);
+    assertThat(source.check().state()).isEqualTo(Health.State.UP);
+  }
+
+  @Test
+  void site_isNotDownBecauseTheTimeOfACallWasOver() {
+    DeadlineSource source = within(Duration.ofHours(1), () -> new CountDownLatch(1).await());
+    Call soonOver = new Call(Deadline.in(Duration.ofMillis(50)), "test");
+
+    assertTimeout(() -> source.find(ALL, soonOver, (_, _) -> true));
+
+    assertThat(source.check().state()).isEqualTo(Health.State.UP);
+  }
+
+  @Test
+  void calls_ofAnInterruptedPlatformThreadEndWithTheWorkAndKeepTheInterruption() {
+    CountDownLatch ended = new CountDownLatch(1);
+    DeadlineSource source =
+        within(
+            Duration.ofHours(1),
+            () -> {
+              try {
+                new CountDownLatch(1).await();
+              } finally {
+                ended.countDown();
+              }
+            });
+    Thread.currentThread().interrupt();
+
+    assertThatThrownBy(() -> source.find(ALL, call(), (_, _) -> true))
+        .isInstanceOf(RuntimeException.class);
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(ended.getCount()).isZero();
   }
 
   @Test
