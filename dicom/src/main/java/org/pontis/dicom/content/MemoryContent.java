@@ -1,6 +1,5 @@
 package org.pontis.dicom.content;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -26,7 +25,7 @@ public final class MemoryContent implements Content {
 
   @Override
   public InputStream open() {
-    return new ByteArrayInputStream(bytes.toByteArray());
+    return bytes.stream();
   }
 
   @Override

@@ -1,6 +1,8 @@
 package org.pontis.dicom.data;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -76,6 +78,11 @@ public final class Slice {
       throw new IndexOutOfBoundsException("slice " + from + "+" + count + " of " + length);
     }
     System.arraycopy(array, offset + from, target, at, count);
+  }
+
+  /** These bytes as a stream, not copied. */
+  public InputStream stream() {
+    return new ByteArrayInputStream(array, offset, length);
   }
 
   /** Writes the bytes to a stream, which must not keep or change the array it is given. */

@@ -1,6 +1,5 @@
 package org.pontis.routes.site.dimse.arrival;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -42,6 +41,8 @@ public record Arrival(
   /** Enough for an uncompressed slice of 512 times 512. */
   private static final int BEGINNING = 640 << 10;
 
+  private static final int SMALL = 32 << 10;
+
   private static final Tag AFTER_UIDS = Tag.of(0x0020000F);
   private static final Part10Reader READER = new Part10Reader(ReadLimits.DEFAULT);
 
@@ -52,16 +53,15 @@ public record Arrival(
    * @param dataSet the beginning of the data set, as it came
    * @param rest the rest of it
    */
-  @SuppressWarnings("ArrayRecordComponent") // nobody compares them
-  public record Beginning(byte[] header, byte[] dataSet, InputStream rest) {
+  public record Beginning(Slice header, Slice dataSet, InputStream rest) {
     /** Whether nothing comes behind it. */
     public boolean isWhole() {
-      return dataSet.length < BEGINNING;
+      return dataSet.length() < BEGINNING;
     }
 
     /** The data set as it came. */
     public InputStream dataSetStream() {
-      return new SequenceInputStream(new ByteArrayInputStream(dataSet), rest);
+      return new SequenceInputStream(dataSet.stream(), rest);
     }
 
     /** The Part 10 object while it arrives. */
@@ -72,7 +72,7 @@ public record Arrival(
     /** The Part 10 object, when it is whole. */
     public Content whole() {
       return new ConcatenatedContent(
-          List.of(new MemoryContent(Slice.of(header)), new MemoryContent(Slice.of(dataSet))));
+          List.of(new MemoryContent(header), new MemoryContent(dataSet)));
     }
   }
 
@@ -83,8 +83,13 @@ public record Arrival(
 
   /** Reads the beginning. */
   public static Arrival of(IncomingObject object) throws IOException {
-    byte[] header = header(object);
-    byte[] dataSet = object.dataSet().readNBytes(BEGINNING);
+    return of(object, new TwoBuffers());
+  }
+
+  /** Reads the beginning into memory that is used again for the one after the next. */
+  public static Arrival of(IncomingObject object, TwoBuffers memory) throws IOException {
+    Slice header = header(object);
+    Slice dataSet = beginning(object.dataSet(), memory);
     Dataset head = head(header, dataSet);
     return new Arrival(
         object.command(),
@@ -94,7 +99,19 @@ public record Arrival(
         new Beginning(header, dataSet, object.dataSet()));
   }
 
-  private static byte[] header(IncomingObject object) throws IOException {
+  /** Most objects but images are small. */
+  private static Slice beginning(InputStream dataSet, TwoBuffers memory) throws IOException {
+    byte[] small = new byte[SMALL];
+    int length = dataSet.readNBytes(small, 0, SMALL);
+    if (length < SMALL) {
+      return Slice.of(small, 0, length);
+    }
+    byte[] large = memory.next(BEGINNING);
+    System.arraycopy(small, 0, large, 0, length);
+    return Slice.of(large, 0, length + dataSet.readNBytes(large, length, BEGINNING - length));
+  }
+
+  private static Slice header(IncomingObject object) throws IOException {
     Dataset names =
         Dataset.builder()
             .text(Tags.SOPClassUID, Vr.UI, object.command().sopClass().value())
@@ -103,17 +120,14 @@ public record Arrival(
     ByteArrayOutputStream header = new ByteArrayOutputStream();
     new Part10Writer(TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN, BulkSource.NONE)
         .write(FileMeta.of(names, object.transferSyntax()), Dataset.empty(), header);
-    return header.toByteArray();
+    return Slice.of(header.toByteArray());
   }
 
   /** What comes before the pixels; nothing where that can't be read. */
-  private static Dataset head(byte[] header, byte[] dataSet) throws IOException {
+  private static Dataset head(Slice header, Slice dataSet) throws IOException {
     try {
       return READER
-          .readBefore(
-              AFTER_UIDS,
-              new SequenceInputStream(
-                  new ByteArrayInputStream(header), new ByteArrayInputStream(dataSet)))
+          .readBefore(AFTER_UIDS, new SequenceInputStream(header.stream(), dataSet.stream()))
           .dataset();
     } catch (ImagingException unreadable) {
       return Dataset.empty();

@@ -1,15 +1,16 @@
 package org.pontis.routes.site.dimse.arrival;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.WritableByteChannel;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.pontis.dicom.content.FileContent;
+import org.pontis.dicom.data.Slice;
 import org.pontis.dicom.source.Content;
 
 /**
@@ -19,12 +20,12 @@ import org.pontis.dicom.source.Content;
 public final class ArrivingContent implements Content, AutoCloseable {
   private static final int BUFFER = 64 << 10;
 
-  private final List<byte[]> beginning;
+  private final List<Slice> beginning;
   private final InputStream rest;
   private Optional<Spool> spool = Optional.empty();
   private boolean taken;
 
-  ArrivingContent(List<byte[]> beginning, InputStream rest) {
+  ArrivingContent(List<Slice> beginning, InputStream rest) {
     this.beginning = List.copyOf(beginning);
     this.rest = rest;
   }
@@ -42,8 +43,8 @@ public final class ArrivingContent implements Content, AutoCloseable {
   private InputStream once() throws IOException {
     take();
     InputStream all = rest;
-    for (byte[] bytes : beginning.reversed()) {
-      all = new SequenceInputStream(new ByteArrayInputStream(bytes), all);
+    for (Slice bytes : beginning.reversed()) {
+      all = new SequenceInputStream(bytes.stream(), all);
     }
     return all;
   }
@@ -62,21 +63,20 @@ public final class ArrivingContent implements Content, AutoCloseable {
     }
     take();
     long count = 0;
-    for (byte[] bytes : beginning) {
-      count += write(bytes, bytes.length, target);
+    for (Slice bytes : beginning) {
+      count += write(bytes.buffer(ByteOrder.BIG_ENDIAN), target);
     }
     byte[] buffer = new byte[BUFFER];
     for (int read = rest.read(buffer); read >= 0; read = rest.read(buffer)) {
-      count += write(buffer, read, target);
+      count += write(ByteBuffer.wrap(buffer, 0, read), target);
     }
     return count;
   }
 
-  private static int write(byte[] bytes, int length, WritableByteChannel target)
-      throws IOException {
-    ByteBuffer buffer = ByteBuffer.wrap(bytes, 0, length);
-    while (buffer.hasRemaining()) {
-      target.write(buffer);
+  private static int write(ByteBuffer bytes, WritableByteChannel target) throws IOException {
+    int length = bytes.remaining();
+    while (bytes.hasRemaining()) {
+      target.write(bytes);
     }
     return length;
   }

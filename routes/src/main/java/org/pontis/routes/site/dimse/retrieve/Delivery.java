@@ -6,9 +6,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.pontis.dicom.data.Uid;
 import org.pontis.dicom.net.dimse.DimseStatus;
-import org.pontis.dicom.net.dimse.IncomingObject;
-import org.pontis.dicom.net.scu.RetrievedSink.Taken;
-import org.pontis.dicom.net.scu.RetrievedSink.Then;
 import org.pontis.dicom.source.InstanceRef;
 import org.pontis.routes.site.dimse.arrival.Arrival;
 
@@ -44,27 +41,23 @@ final class Delivery {
     return what;
   }
 
-  /** Takes an instance from the association it comes over. */
-  Taken take(IncomingObject object) throws IOException {
-    return declined ? new Taken(NOT_WANTED, Then.CANCEL) : take(Arrival.of(object));
-  }
-
-  /** Takes an instance whose beginning has been read. */
-  Taken take(Arrival arrival) throws IOException {
+  /** What the sender of an instance is to be told whose beginning has been read. */
+  DimseStatus judge(Arrival arrival) {
     if (declined) {
-      return new Taken(NOT_WANTED, Then.CANCEL);
+      return NOT_WANTED;
     }
     if (arrival.study().isEmpty() || arrival.series().isEmpty()) {
-      return new Taken(UNREADABLE, Then.CONTINUE);
+      return UNREADABLE;
     }
-    if (!isAskedFor(arrival)) {
-      return new Taken(NOT_ASKED, Then.CONTINUE);
-    }
+    return isAskedFor(arrival) ? DimseStatus.SUCCESS : NOT_ASKED;
+  }
+
+  /** Passes an instance on that was judged to be wanted. */
+  void pass(Arrival arrival) throws IOException {
     if (!received.contains(arrival.instance())) {
       declined = !passedOn(arrival);
       received.add(arrival.instance());
     }
-    return new Taken(DimseStatus.SUCCESS, declined ? Then.CANCEL : Then.CONTINUE);
   }
 
   private boolean isAskedFor(Arrival arrival) {

@@ -1,17 +1,33 @@
 package org.pontis.routes.site.dimse.retrieve;
 
+import java.time.Duration;
 import java.util.List;
 import org.pontis.dicom.net.dimse.DimseService;
+import org.pontis.dicom.net.dimse.DimseStatus;
 import org.pontis.dicom.net.dimse.InformationModel;
 import org.pontis.dicom.net.dimse.StatusCategory;
+import org.pontis.dicom.net.scu.DimseScu;
 import org.pontis.dicom.net.scu.RetrieveEnd;
 import org.pontis.dicom.net.scu.RetrieveQuestion;
+import org.pontis.dicom.net.scu.RetrievedSink.Taken;
+import org.pontis.dicom.net.scu.RetrievedSink.Then;
 import org.pontis.dicom.source.Deadline;
+import org.pontis.routes.site.dimse.arrival.Arrival;
+import org.pontis.routes.site.dimse.arrival.TwoBuffers;
 import org.pontis.routes.site.dimse.pool.AssociationPool;
 import org.pontis.routes.site.dimse.pool.Purpose;
+import org.pontis.routes.site.dimse.relay.Relay;
 
 /** C-GET, over as many associations one after the other as the SOP classes need. */
 record GetRetriever(AssociationPool pool) implements Retriever {
+  /** Who asks has its own patience with the PACS; this is for when it fails to end. */
+  private static final UnderWay.Waits WAITS =
+      new UnderWay.Waits(
+          Duration.ofDays(1),
+          Duration.ofSeconds(15),
+          Duration.ZERO,
+          "the PACS did not end the C-GET in time");
+
   @Override
   public DimseService service() {
     return DimseService.GET;
@@ -37,7 +53,32 @@ record GetRetriever(AssociationPool pool) implements Retriever {
     return pool.use(
         purpose,
         deadline,
-        scu -> scu.get(question, deadline, delivery::take),
+        scu -> got(scu, question, delivery, deadline),
         () -> delivery.isDeclined() || delivery.count() > before);
+  }
+
+  /** A platform thread reads, as of associations that were accepted (decision 7). */
+  private static RetrieveEnd got(
+      DimseScu scu, RetrieveQuestion question, Delivery delivery, Deadline deadline) {
+    TwoBuffers memory = new TwoBuffers();
+    try (Relay relay = new Relay(deadline)) {
+      return new UnderWay(scu, relay, delivery, deadline, WAITS)
+          .run(
+              Thread.ofPlatform().daemon().name("c-get"),
+              () ->
+                  scu.get(
+                      question,
+                      deadline,
+                      object -> brought(Arrival.of(object, memory), relay, delivery, memory)));
+    }
+  }
+
+  /** What was not taken in time may be followed while the one before it is still being read. */
+  private static Taken brought(Arrival arrival, Relay relay, Delivery delivery, TwoBuffers memory) {
+    DimseStatus status = relay.bring(arrival);
+    if (status.category() != StatusCategory.SUCCESS) {
+      memory.leave();
+    }
+    return new Taken(status, delivery.isDeclined() ? Then.CANCEL : Then.CONTINUE);
   }
 }

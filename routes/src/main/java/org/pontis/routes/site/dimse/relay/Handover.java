@@ -1,4 +1,4 @@
-package org.pontis.routes.site.dimse.move;
+package org.pontis.routes.site.dimse.relay;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
