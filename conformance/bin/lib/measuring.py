@@ -8,6 +8,7 @@ import socket
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.request
 from urllib.parse import urlsplit
@@ -203,6 +204,29 @@ class PlainConnection:
         if n == 0:
             sys.exit("the connection ended within an answer")
         return count + n
+
+
+def use_memory(folder):
+    """Has the machine use its free memory once, for the cache of an empty file, which gives way to whatever is written.
+
+    A virtual machine gets memory from its host when it first touches it, also what it had freed; a write to such memory takes
+    twice as long, and which receiver that hits is chance. A machine that has been up for a while has none.
+    """
+    free = int(re.search(r"MemFree: +(\d+) kB", open("/proc/meminfo").read()).group(1)) << 10
+    spare = 256 << 20
+    if free > spare:
+        with tempfile.NamedTemporaryFile(prefix="memory", dir=folder, delete=False) as file:
+            file.truncate(free - spare)
+        subprocess.run(["cat", file.name], check=True, stdout=subprocess.DEVNULL)
+
+
+def read(folder):
+    """Has every file of a folder in the cache."""
+    for path, _, names in os.walk(folder):
+        for name in names:
+            with open(os.path.join(path, name), "rb") as file:
+                while file.read(1 << 20):
+                    pass
 
 
 WARM_UP_SECONDS = 4  # both sides; a JVM compiles what it runs often

@@ -3,6 +3,10 @@ package org.pontis.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -140,6 +144,18 @@ class DimseRetrieveIT {
     Outcome moved = move("ELSEWHERE", "StudyInstanceUID=" + uid(data.studies().get(3)));
 
     assertThat(Dcmtk.status(moved)).isEqualTo("0xa801");
+    assertThat(gateway.log()).contains("MOVE ends with A801H: ELSEWHERE is not among the peers");
+  }
+
+  @Test
+  void listener_saysInTheLogWhatCameInsteadOfDicom() throws IOException {
+    byte[] request = "GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), entity.port())) {
+      socket.getOutputStream().write(request);
+      assertThat(socket.getInputStream().readAllBytes()).isNotEmpty();
+    }
+
+    assertThat(gateway.log()).contains("came to nothing").contains("a PDU of the unknown type 71");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.pontis.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.pontis.conformance.oracle.OddSamples.LONG_UID;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
@@ -38,10 +39,6 @@ import org.pontis.conformance.oracle.SampleInstances.Sample;
  */
 class SampleGetIT {
   private static final Class<?> TEST = SampleGetIT.class;
-
-  /** A UID of more than 64 characters, which is not sent (see docs/intentional.md). */
-  private static final String LONG_UID =
-      "nroduit-weasis-dicom-tools/jpeg2000-multiframe-multifragments.dcm";
 
   /** What getscu 3.6.7 takes in no form: that, and classes it does not know. */
   private static final Set<String> NOT_TAKEN =

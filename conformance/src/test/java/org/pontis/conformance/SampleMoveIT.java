@@ -1,11 +1,15 @@
 package org.pontis.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.pontis.conformance.oracle.OddSamples.DEFLATED_FRAMES;
+import static org.pontis.conformance.oracle.OddSamples.LONG_UID;
+import static org.pontis.conformance.oracle.OddSamples.ODD_VALUES;
+import static org.pontis.conformance.oracle.OddSamples.RLE_OF_VR_UN;
+import static org.pontis.conformance.oracle.OddSamples.UID_OF_VR_UN;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -36,22 +40,6 @@ import org.pontis.conformance.oracle.SampleInstances.Sample;
  */
 class SampleMoveIT {
   private static final Class<?> TEST = SampleMoveIT.class;
-
-  /** DCMTK 3.6.7, and Orthanc with it, accepts this transfer syntax and can't read it. */
-  private static final String DEFLATED_FRAMES = "pydicom-pydicom-data/liver_deflate.dcm";
-
-  /** DCMTK gives an association up over a SOP Instance UID of more than 64 characters. */
-  private static final String LONG_UID =
-      "nroduit-weasis-dicom-tools/jpeg2000-multiframe-multifragments.dcm";
-
-  /** DCMTK reads no SOP class and no SOP instance in elements of VR UN. */
-  private static final String UID_OF_VR_UN = "pydicom-pydicom-data/explicit_VR-UN.dcm";
-
-  private static final String RLE_OF_VR_UN = "pydicom-pydicom/rtdose_rle.dcm";
-
-  /** They hold values of odd length, which DCMTK makes even when it writes them. */
-  private static final Set<String> ODD_VALUES =
-      Set.of("ImagingDataCommons-highdicom/dx_image.dcm", "pydicom-deid-data/ctbrain1.dcm");
 
   @TempDir private static Path folder;
 
@@ -86,18 +74,17 @@ class SampleMoveIT {
 
   @AfterAll
   static void stop() {
-    for (AutoCloseable each : Arrays.asList(gateway, storescp, orthanc, dcmjs)) {
-      close(each);
+    if (gateway != null) {
+      gateway.close();
     }
-  }
-
-  private static void close(AutoCloseable each) {
-    try {
-      if (each != null) {
-        each.close();
-      }
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
+    if (storescp != null) {
+      storescp.close();
+    }
+    if (orthanc != null) {
+      orthanc.close();
+    }
+    if (dcmjs != null) {
+      dcmjs.close();
     }
   }
 

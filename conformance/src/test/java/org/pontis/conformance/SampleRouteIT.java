@@ -1,6 +1,10 @@
 package org.pontis.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.pontis.conformance.oracle.OddSamples.DEFLATED_FRAMES;
+import static org.pontis.conformance.oracle.OddSamples.LONG_UID;
+import static org.pontis.conformance.oracle.OddSamples.ODD_VALUES;
+import static org.pontis.conformance.oracle.OddSamples.UID_OF_VR_UN;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,20 +43,6 @@ import org.pontis.conformance.oracle.SampleInstances.Sample;
 class SampleRouteIT {
   private static final Class<?> TEST = SampleRouteIT.class;
   private static final Duration LIMIT = Duration.ofMinutes(2);
-
-  /** DCMTK 3.6.7, and Orthanc with it, accepts this transfer syntax and can't read it. */
-  private static final String DEFLATED_FRAMES = "pydicom-pydicom-data/liver_deflate.dcm";
-
-  /** DCMTK gives an association up over a SOP Instance UID of more than 64 characters. */
-  private static final String LONG_UID =
-      "nroduit-weasis-dicom-tools/jpeg2000-multiframe-multifragments.dcm";
-
-  /** DCMTK reads no SOP class and no SOP instance in elements of VR UN. */
-  private static final String UID_OF_VR_UN = "pydicom-pydicom-data/explicit_VR-UN.dcm";
-
-  /** They hold values of odd length, which DCMTK makes even when it writes them. */
-  private static final Set<String> ODD_VALUES =
-      Set.of("ImagingDataCommons-highdicom/dx_image.dcm", "pydicom-deid-data/ctbrain1.dcm");
 
   @TempDir private static Path folder;
 

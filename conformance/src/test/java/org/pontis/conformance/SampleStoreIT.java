@@ -3,6 +3,10 @@ package org.pontis.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.pontis.conformance.harness.NegotiationProfile.EXPLICIT_LITTLE;
 import static org.pontis.conformance.harness.NegotiationProfile.IMPLICIT_LITTLE;
+import static org.pontis.conformance.oracle.OddSamples.DEFLATED_FRAMES;
+import static org.pontis.conformance.oracle.OddSamples.LONG_UID;
+import static org.pontis.conformance.oracle.OddSamples.RLE_OF_VR_UN;
+import static org.pontis.conformance.oracle.OddSamples.UID_OF_VR_UN;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,17 +46,6 @@ class SampleStoreIT {
    * A SOP Instance UID of more than 64 characters: the clients cut it in the command and not in the
    * data set, and we refuse what is named in two ways.
    */
-  static final String LONG_UID =
-      "nroduit-weasis-dicom-tools/jpeg2000-multiframe-multifragments.dcm";
-
-  /** DCMTK 3.6.7, and Orthanc with it, does not know this transfer syntax. */
-  static final String DEFLATED_FRAMES = "pydicom-pydicom-data/liver_deflate.dcm";
-
-  /** DCMTK reads no SOP class and no SOP instance in elements of VR UN. */
-  private static final String UID_OF_VR_UN = "pydicom-pydicom-data/explicit_VR-UN.dcm";
-
-  private static final String RLE_OF_VR_UN = "pydicom-pydicom/rtdose_rle.dcm";
-
   /** dcmsend wants the SOP class in the file meta information. */
   private static final String CLASS_NOT_IN_META = "dcm4che-dcm4che/NM-MONO2-16-13x-heart";
 

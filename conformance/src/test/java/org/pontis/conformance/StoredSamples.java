@@ -1,6 +1,8 @@
 package org.pontis.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.pontis.conformance.oracle.OddSamples.DEFLATED_FRAMES;
+import static org.pontis.conformance.oracle.OddSamples.LONG_UID;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,8 +37,7 @@ record StoredSamples(
   private static final String UID_OF_VR_UN = "31";
 
   /** DCMTK 3.6.7 can't read deflated frames, and cuts UIDs of more than 64 characters. */
-  private static final Set<String> NOT_FOR_STORESCP =
-      Set.of(SampleStoreIT.LONG_UID, SampleStoreIT.DEFLATED_FRAMES);
+  private static final Set<String> NOT_FOR_STORESCP = Set.of(LONG_UID, DEFLATED_FRAMES);
 
   private static final String AS_STORED =
       "multipart/related; type=\"application/dicom\"; transfer-syntax=*";

@@ -1,6 +1,7 @@
 package org.pontis.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.pontis.conformance.oracle.OddSamples.DEFLATED_FRAMES;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,7 +41,6 @@ import org.pontis.conformance.oracle.SampleInstances.Sample;
  */
 class UnsendableInstanceIT {
   private static final Class<?> TEST = UnsendableInstanceIT.class;
-  private static final String UNSENDABLE = "pydicom-pydicom-data/liver_deflate.dcm";
   private static final String AS_STORED =
       "multipart/related; type=\"application/dicom\"; transfer-syntax=*";
 
@@ -58,7 +58,7 @@ class UnsendableInstanceIT {
     SampleInstances samples = SampleInstances.of(TEST);
     List<Sample> once = samples.bySite().get("s1");
     unsendable =
-        once.stream().filter(each -> each.name().equals(UNSENDABLE)).findFirst().orElseThrow();
+        once.stream().filter(each -> each.name().equals(DEFLATED_FRAMES)).findFirst().orElseThrow();
     String uid = unsendable.reading().studyInstanceUid();
     study = once.stream().filter(each -> each.reading().studyInstanceUid().equals(uid)).toList();
     for (Sample sample : study) {
@@ -127,8 +127,8 @@ class UnsendableInstanceIT {
       statuses.put(sample.name(), answer.status());
     }
 
-    assertThat(statuses).containsEntry(UNSENDABLE, 502);
-    statuses.remove(UNSENDABLE);
+    assertThat(statuses).containsEntry(DEFLATED_FRAMES, 502);
+    statuses.remove(DEFLATED_FRAMES);
     assertThat(statuses.values()).containsOnly(200);
   }
 

@@ -3,10 +3,9 @@ package org.pontis.conformance.harness;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 
 /** A PACS that does one thing wrong, in bytes. */
 public final class FaultyPacs implements AutoCloseable {
@@ -16,7 +15,7 @@ public final class FaultyPacs implements AutoCloseable {
   /** For now, by the provider: local limit exceeded. */
   private static final byte[] REJECTION_FOR_NOW = {3, 0, 0, 0, 0, 4, 0, 2, 3, 2};
 
-  private final ServerSocket server;
+  private final RawServer server;
   private final Fault fault;
 
   /** What it does wrong. */
@@ -43,71 +42,43 @@ public final class FaultyPacs implements AutoCloseable {
     SENDS_WRONG_LENGTHS
   }
 
-  private FaultyPacs(ServerSocket server, Fault fault) {
-    this.server = server;
+  private FaultyPacs(Fault fault) {
     this.fault = fault;
+    this.server = RawServer.start(this::serve);
   }
 
   public static FaultyPacs that(Fault fault) {
-    try {
-      FaultyPacs pacs =
-          new FaultyPacs(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), fault);
-      Thread.ofVirtual().start(pacs::accept);
-      return pacs;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new FaultyPacs(fault);
   }
 
   public Entity entity() {
-    return new Entity("FAULTY", server.getLocalPort());
+    return server.entity("FAULTY");
   }
 
   @Override
   public void close() {
-    try {
-      server.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    server.close();
   }
 
-  private void accept() {
-    while (!server.isClosed()) {
-      try {
-        Socket socket = server.accept();
-        Thread.ofVirtual().start(() -> serve(socket));
-      } catch (IOException closed) {
-        return;
-      }
+  private void serve(Socket socket) throws IOException {
+    DataInputStream in = new DataInputStream(socket.getInputStream());
+    OutputStream out = socket.getOutputStream();
+    if (fault == Fault.MUTE) {
+      in.transferTo(OutputStream.nullOutputStream());
+      return;
     }
-  }
-
-  private void serve(Socket connection) {
-    try (Socket socket = connection) {
-      DataInputStream in = new DataInputStream(socket.getInputStream());
-      OutputStream out = socket.getOutputStream();
-      if (fault == Fault.MUTE) {
-        in.transferTo(OutputStream.nullOutputStream());
-        return;
+    boolean answered = false;
+    for (int type = in.read(); type >= 0 && !answered; type = in.read()) {
+      in.readByte();
+      byte[] body = in.readNBytes(in.readInt());
+      if (type == RawDimse.ASSOCIATE_RQ) {
+        out.write(answer(body));
+      } else if (type == RawDimse.P_DATA) {
+        misbehave(out);
+        answered = fault == Fault.CLOSES_WITHIN_A_PDU;
+      } else {
+        answered = true;
       }
-      boolean answered = false;
-      for (int type = in.read(); type >= 0 && !answered; type = in.read()) {
-        in.readByte();
-        byte[] body = in.readNBytes(in.readInt());
-        if (type == RawDimse.ASSOCIATE_RQ) {
-          out.write(answer(body));
-        } else if (type == RawDimse.P_DATA) {
-          misbehave(out);
-          answered = fault == Fault.CLOSES_WITHIN_A_PDU;
-        } else {
-          answered = true;
-        }
-      }
-    } catch (IOException gone) {
-      System.err.println("the gateway left the faulty PACS: " + gone.getMessage());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 
@@ -119,7 +90,7 @@ public final class FaultyPacs implements AutoCloseable {
     };
   }
 
-  private void misbehave(OutputStream out) throws IOException, InterruptedException {
+  private void misbehave(OutputStream out) throws IOException {
     switch (fault) {
       case MUTE, SILENT, REJECTS, REJECTS_FOR_NOW, ACCEPTS_NO_CONTEXT -> out.flush();
       case ABORTS -> out.write(RawDimse.ABORT);
@@ -131,7 +102,7 @@ public final class FaultyPacs implements AutoCloseable {
       case SLOW -> {
         out.write(new byte[] {RawDimse.P_DATA, 0, 0, 0, 2, 0, 0, 0, 1, (byte) 0xFE, 1, 3});
         for (int i = 0; i < 300; i++) {
-          Thread.sleep(1000);
+          LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
           out.write(0);
         }
       }

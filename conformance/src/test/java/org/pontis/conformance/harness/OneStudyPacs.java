@@ -6,9 +6,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +30,7 @@ public final class OneStudyPacs implements AutoCloseable {
   private static final int MOVE_DESTINATION_UNKNOWN = 0xA801;
   private static final int UNABLE_TO_PERFORM_SUB_OPERATIONS = 0xA702;
 
-  private final ServerSocket server;
+  private final RawServer server;
   private final Failing failing;
 
   /** How it does not manage. */
@@ -62,58 +59,31 @@ public final class OneStudyPacs implements AutoCloseable {
     }
   }
 
-  private OneStudyPacs(ServerSocket server, Failing failing) {
-    this.server = server;
+  private OneStudyPacs(Failing failing) {
     this.failing = failing;
+    this.server = RawServer.start(this::serve);
   }
 
   public static OneStudyPacs that(Failing failing) {
-    try {
-      OneStudyPacs pacs =
-          new OneStudyPacs(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), failing);
-      Thread.ofVirtual().start(pacs::accept);
-      return pacs;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new OneStudyPacs(failing);
   }
 
   public Entity entity() {
-    return new Entity("ONESTUDY", server.getLocalPort());
+    return server.entity("ONESTUDY");
   }
 
   @Override
   public void close() {
-    try {
-      server.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    server.close();
   }
 
-  private void accept() {
-    while (!server.isClosed()) {
-      try {
-        Socket socket = server.accept();
-        Thread.ofVirtual().start(() -> serve(socket));
-      } catch (IOException closed) {
-        return;
-      }
-    }
-  }
-
-  private void serve(Socket connection) {
-    try (Socket socket = connection) {
-      socket.setTcpNoDelay(true);
-      DataInputStream in = new DataInputStream(socket.getInputStream());
-      Conversation conversation = new Conversation(socket.getOutputStream());
-      boolean goesOn = true;
-      for (int type = in.read(); type >= 0 && goesOn; type = goesOn ? in.read() : -1) {
-        in.readByte();
-        goesOn = conversation.take(type, in.readNBytes(in.readInt()));
-      }
-    } catch (IOException gone) {
-      System.err.println("the gateway left the PACS of one study: " + gone.getMessage());
+  private void serve(Socket socket) throws IOException {
+    DataInputStream in = new DataInputStream(socket.getInputStream());
+    Conversation conversation = new Conversation(socket.getOutputStream());
+    boolean goesOn = true;
+    for (int type = in.read(); type >= 0 && goesOn; type = goesOn ? in.read() : -1) {
+      in.readByte();
+      goesOn = conversation.take(type, in.readNBytes(in.readInt()));
     }
   }
 

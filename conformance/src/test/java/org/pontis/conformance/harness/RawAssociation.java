@@ -1,6 +1,10 @@
 package org.pontis.conformance.harness;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.pontis.conformance.harness.RawDimse.ascii;
+import static org.pontis.conformance.harness.RawDimse.element;
+import static org.pontis.conformance.harness.RawDimse.item;
+import static org.pontis.conformance.harness.RawDimse.number;
 
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -9,10 +13,10 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 
 /** An association for C-ECHO written byte by byte, to be held open as long as a test likes. */
 public final class RawAssociation implements AutoCloseable {
+  private static final int LAST_OF_A_COMMAND = 3;
   private static final int TIMEOUT_MILLIS = 30_000;
   private static final String VERIFICATION = "1.2.840.10008.1.1";
   private static final String IMPLICIT_LITTLE = "1.2.840.10008.1.2";
@@ -33,15 +37,17 @@ public final class RawAssociation implements AutoCloseable {
     socket.setSoTimeout(TIMEOUT_MILLIS);
     socket.setTcpNoDelay(true);
     RawAssociation association = new RawAssociation(socket);
-    association.send(1, request(calling, called.title()));
-    assertThat(association.receive().type()).as("A-ASSOCIATE-AC to %s", calling).isEqualTo(2);
+    association.send(RawDimse.pdu(RawDimse.ASSOCIATE_RQ, request(calling, called.title())));
+    assertThat(association.receive().type())
+        .as("A-ASSOCIATE-AC to %s", calling)
+        .isEqualTo(RawDimse.ASSOCIATE_AC);
     return association;
   }
 
   /** C-ECHO; the status of its answer. */
   public int echo() throws IOException {
     ByteArrayOutputStream command = new ByteArrayOutputStream();
-    element(command, 0x0002, ascii(VERIFICATION + "\0"));
+    element(command, 0x0002, RawDimse.uid(VERIFICATION));
     element(command, 0x0100, number(0x0030));
     element(command, 0x0110, number(++messageId));
     element(command, 0x0800, number(0x0101));
@@ -51,21 +57,16 @@ public final class RawAssociation implements AutoCloseable {
         0x0000,
         ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt(command.size()).array());
     whole.writeBytes(command.toByteArray());
-    ByteArrayOutputStream fragment = new ByteArrayOutputStream();
-    fragment.writeBytes(ByteBuffer.allocate(4).putInt(whole.size() + 2).array());
-    fragment.write(1);
-    fragment.write(3);
-    fragment.writeBytes(whole.toByteArray());
-    send(4, fragment.toByteArray());
+    send(RawDimse.fragment(1, LAST_OF_A_COMMAND, whole.toByteArray()));
     Pdu answer = receive();
-    assertThat(answer.type()).as("P-DATA-TF").isEqualTo(4);
+    assertThat(answer.type()).as("P-DATA-TF").isEqualTo(RawDimse.P_DATA);
     return status(answer.body());
   }
 
   /** A-RELEASE, both ways. */
   public void release() throws IOException {
-    send(5, new byte[4]);
-    assertThat(receive().type()).as("A-RELEASE-RP").isEqualTo(6);
+    send(RawDimse.pdu(RawDimse.RELEASE_RQ, new byte[4]));
+    assertThat(receive().type()).as("A-RELEASE-RP").isEqualTo(RawDimse.RELEASE_RP);
   }
 
   @Override
@@ -106,35 +107,8 @@ public final class RawAssociation implements AutoCloseable {
     return body.toByteArray();
   }
 
-  private static void item(ByteArrayOutputStream out, int type, byte[] value) {
-    out.writeBytes(
-        ByteBuffer.allocate(4)
-            .put((byte) type)
-            .put((byte) 0)
-            .putShort((short) value.length)
-            .array());
-    out.writeBytes(value);
-  }
-
-  private static void element(ByteArrayOutputStream out, int element, byte[] value) {
-    ByteBuffer header = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN);
-    out.writeBytes(
-        header.putShort((short) 0).putShort((short) element).putInt(value.length).array());
-    out.writeBytes(value);
-  }
-
-  private static byte[] number(int value) {
-    return ByteBuffer.allocate(2).order(ByteOrder.LITTLE_ENDIAN).putShort((short) value).array();
-  }
-
-  private static byte[] ascii(String text) {
-    return text.getBytes(StandardCharsets.US_ASCII);
-  }
-
-  private void send(int type, byte[] body) throws IOException {
-    ByteBuffer pdu = ByteBuffer.allocate(6 + body.length);
-    pdu.put((byte) type).put((byte) 0).putInt(body.length).put(body);
-    socket.getOutputStream().write(pdu.array());
+  private void send(byte[] pdu) throws IOException {
+    socket.getOutputStream().write(pdu);
   }
 
   private record Pdu(int type, ByteBuffer body) {}

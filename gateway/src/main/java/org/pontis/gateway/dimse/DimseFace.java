@@ -18,18 +18,13 @@ import org.pontis.dicom.net.ul.AssociationSettings;
 import org.pontis.dicom.net.ul.ListenerSettings;
 import org.pontis.dicom.net.ul.Timeouts;
 import org.pontis.dicom.net.ul.TlsSettings;
-import org.pontis.dicom.problem.Problem;
 import org.pontis.dicom.source.Deadline;
 import org.pontis.gateway.settings.DimseConfig;
 import org.pontis.gateway.settings.DimseLimitsConfig;
 import org.pontis.routes.site.TlsFiles;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The gateway as an application entity. */
 public final class DimseFace implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(DimseFace.class);
-
   /** A client that sends one instance after the other leaves no longer pauses than this. */
   private static final Duration QUIET = Duration.ofMillis(500);
 
@@ -56,7 +51,7 @@ public final class DimseFace implements AutoCloseable {
         new DimseServer(
             services(titles, destinations, intake),
             new Callers(titles, partners, () -> stopped.isPresent()),
-            DimseFace::ended);
+            new LoggedFailures(config.tls().isPresent()));
     this.listener =
         AssociationListener.start(
             new ListenerSettings(
@@ -109,10 +104,6 @@ public final class DimseFace implements AutoCloseable {
     Timeouts timeouts =
         new Timeouts(usual.connect(), config.artim(), usual.progress(), config.idleTimeout());
     return new AssociationSettings(Math.toIntExact(config.maxPdu().bytes()), timeouts);
-  }
-
-  private static void ended(Caller caller, Problem problem) {
-    LOG.info("association of {} ended: {} {}", caller.calling(), problem.type(), problem.detail());
   }
 
   /** How the listener is. */

@@ -54,6 +54,7 @@ final class Operations {
     MDC.put("trace", operation.traceId());
     try {
       status = work.perform(operation);
+      explain(service, status);
       return status;
     } catch (ImagingException failure) {
       status = ProblemStatus.of(service, failure.problem());
@@ -67,6 +68,11 @@ final class Operations {
       note(service, caller, operation, status, Duration.ofNanos(System.nanoTime() - begun));
       MDC.remove("trace");
     }
+  }
+
+  /** Why, in full: the caller gets 64 characters of it. */
+  private static void explain(DimseService service, DimseStatus status) {
+    status.errorComment().ifPresent(why -> LOG.info("{} ends with {}: {}", service, status, why));
   }
 
   private void note(

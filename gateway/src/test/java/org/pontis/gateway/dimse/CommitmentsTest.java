@@ -2,6 +2,7 @@ package org.pontis.gateway.dimse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +17,7 @@ import org.pontis.dicom.net.dimse.SopReference;
 import org.pontis.dicom.net.scu.DimseScu;
 import org.pontis.dicom.problem.Problem;
 import org.pontis.dicom.problem.ProblemType;
+import org.pontis.dicom.source.Deadline;
 import org.pontis.dicom.source.ImagingSource;
 import org.pontis.gateway.http.ScriptedSource;
 import org.pontis.gateway.settings.PeerConfig;
@@ -80,6 +82,24 @@ class CommitmentsTest {
       assertThat(result.failed()).containsExactly(new CommitmentResult.Failure(UNKNOWN, 0x0112));
       assertThat(scu.echo(RunningFace.soon())).isEqualTo(DimseStatus.SUCCESS);
       assertThat(peer.commitments).isEmpty();
+    }
+  }
+
+  /** On its association there is no moment for a report, so it comes over another one soon. */
+  @Test
+  void commitment_isReportedSoonToWhoGoesOnAskingOnTheAssociation() {
+    try (ReceivingPeer peer = ReceivingPeer.ofAnything();
+        RunningFace face = face(SOURCE, peer);
+        DimseScu scu = face.connect(Uids.StorageCommitmentPushModel)) {
+      scu.requestCommitment(
+          new CommitmentRequest(new Uid("1.2.99"), List.of(HELD)), RunningFace.soon());
+      Deadline end = Deadline.in(Duration.ofSeconds(15));
+
+      while (peer.commitments.isEmpty() && !end.hasPassed()) {
+        assertThat(scu.echo(RunningFace.soon())).isEqualTo(DimseStatus.SUCCESS);
+      }
+
+      assertThat(peer.commitments).hasSize(1);
     }
   }
 

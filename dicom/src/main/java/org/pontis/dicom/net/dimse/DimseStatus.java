@@ -1,7 +1,7 @@
 package org.pontis.dicom.net.dimse;
 
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.pontis.dicom.data.Tag;
@@ -115,6 +115,6 @@ public record DimseStatus(
   /** The code only: a peer's comment may hold anything. */
   @Override
   public String toString() {
-    return String.format(Locale.ROOT, "%04XH", code);
+    return HexFormat.of().withUpperCase().toHexDigits(code, 4) + "H";
   }
 }

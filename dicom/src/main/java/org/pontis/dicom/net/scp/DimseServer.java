@@ -9,6 +9,7 @@ import org.pontis.dicom.net.ul.Association;
 import org.pontis.dicom.net.ul.AssociationAcceptor;
 import org.pontis.dicom.net.ul.Decision;
 import org.pontis.dicom.problem.ImagingException;
+import org.pontis.dicom.problem.Problem;
 
 /**
  * Accepts associations for the services provided and performs their requests in the order they
@@ -51,5 +52,10 @@ public final class DimseServer implements AssociationAcceptor {
       association.abort();
       failures.ended(caller, ended.problem());
     }
+  }
+
+  @Override
+  public void notBegun(InetSocketAddress from, Problem problem) {
+    failures.notBegun(from, problem);
   }
 }

@@ -45,7 +45,7 @@ final class AcceptedConnection {
       secure(deadline);
       negotiated(deadline).ifPresent(this::serve);
     } catch (ImagingException peerFailed) {
-      // What became of an offer is the peer's to know; an association tells its acceptor itself.
+      acceptor.notBegun(transport.peer(), peerFailed.problem());
       machine.abort();
     } finally {
       end();

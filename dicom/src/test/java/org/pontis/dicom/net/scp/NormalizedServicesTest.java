@@ -131,6 +131,18 @@ class NormalizedServicesTest {
     }
   }
 
+  @Test
+  void reply_thatIsAnsweredTooLateLeavesTheAssociationAsItWas() throws InterruptedException {
+    CommitmentResult result = new CommitmentResult(TRANSACTION, List.of(FIRST, SECOND), List.of());
+    try (DimseScu scu = requested()) {
+      Deadline soon = Deadline.in(Notifications.QUIET.multipliedBy(2));
+      assertThat(replies.take().report(result, soon)).isEmpty();
+
+      assertThat(scu.awaitCommitment(Peers.soon())).isEqualTo(result);
+      assertThat(scu.echo(Peers.soon())).isEqualTo(DimseStatus.SUCCESS);
+    }
+  }
+
   private DimseScu requested() {
     DimseScu scu = Peers.connect(listener.port(), "ARCHIVE", Uids.StorageCommitmentPushModel);
     CommitmentRequest request = new CommitmentRequest(TRANSACTION, List.of(FIRST, SECOND));

@@ -244,7 +244,13 @@ class TlsTest {
         .hasMessageContaining("is encrypted; openssl pkcs8");
     assertThatThrownBy(() -> KeyMaterial.pem(ours.certificate(), inForm("EC ")))
         .hasMessageContaining("is not in PKCS #8; openssl pkcs8");
+    assertThatThrownBy(() -> KeyMaterial.pem(ours.certificate(), CUT_OFF))
+        .hasMessageContaining("the private key is not whole");
   }
+
+  /** One character of base64 is less than a byte. */
+  private static final String CUT_OFF =
+      "-----BEGIN PRIVATE KEY-----\nA\n-----END PRIVATE KEY-----\n";
 
   private static String inForm(String form) {
     return ours.privateKey().replace("PRIVATE KEY", form + "PRIVATE KEY");

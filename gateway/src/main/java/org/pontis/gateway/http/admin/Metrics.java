@@ -1,5 +1,6 @@
 package org.pontis.gateway.http.admin;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
@@ -10,10 +11,16 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntSupplier;
+import org.pontis.dicom.net.dimse.DimseService;
+import org.pontis.dicom.net.dimse.DimseStatus;
 import org.pontis.dicom.problem.ProblemType;
+import org.pontis.dicom.source.SiteId;
 import org.pontis.gateway.dimse.OperationObserver;
 import org.pontis.gateway.http.Endpoint;
 import org.pontis.gateway.http.Exchange;
@@ -27,6 +34,8 @@ import org.pontis.routes.site.decorate.SiteObserver;
  */
 public final class Metrics
     implements Endpoint, RequestObserver, OperationObserver, SiteObserver, AutoCloseable {
+  private final Map<OperationKind, Measured> operations = new ConcurrentHashMap<>();
+  private final Map<CallKind, Measured> calls = new ConcurrentHashMap<>();
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
@@ -66,36 +75,51 @@ public final class Metrics
 
   @Override
   public void ended(OperationObserver.Ended operation) {
-    String service = operation.service().name().toLowerCase(Locale.ROOT);
-    Timer.builder("pontis.dimse.operations")
-        .description("DIMSE operations performed")
-        .tag("service", service)
-        .tag("status", operation.status().toString())
-        .register(registry)
-        .record(operation.took());
-    registry
-        .counter("pontis.dimse.objects", "service", service)
-        .increment((double) operation.objects());
+    OperationKind kind = new OperationKind(operation.service(), operation.status().code());
+    operations.computeIfAbsent(kind, this::register).record(operation.took(), operation.objects());
   }
 
   @Override
   public void ended(SiteObserver.Ended call) {
-    String outcome = call.failure().map(ProblemType::name).orElse("OK");
-    Timer.builder("pontis.site.calls")
-        .description("Calls to a site that have ended")
-        .tag("site", call.site().value())
-        .tag("operation", call.operation().name().toLowerCase(Locale.ROOT))
-        .tag("outcome", outcome)
-        .register(registry)
-        .record(call.took().toNanos(), TimeUnit.NANOSECONDS);
-    registry
-        .counter(
-            "pontis.site.delivered",
-            "site",
-            call.site().value(),
-            "operation",
-            call.operation().name().toLowerCase(Locale.ROOT))
-        .increment((double) call.delivered());
+    CallKind kind = new CallKind(call.site(), call.operation(), call.failure());
+    calls.computeIfAbsent(kind, this::register).record(call.took(), call.delivered());
+  }
+
+  private Measured register(OperationKind kind) {
+    String service = kind.service().name().toLowerCase(Locale.ROOT);
+    return new Measured(
+        Timer.builder("pontis.dimse.operations")
+            .description("DIMSE operations performed")
+            .tag("service", service)
+            .tag("status", DimseStatus.of(kind.status()).toString())
+            .register(registry),
+        registry.counter("pontis.dimse.objects", "service", service));
+  }
+
+  private Measured register(CallKind kind) {
+    String operation = kind.operation().name().toLowerCase(Locale.ROOT);
+    return new Measured(
+        Timer.builder("pontis.site.calls")
+            .description("Calls to a site that have ended")
+            .tag("site", kind.site().value())
+            .tag("operation", operation)
+            .tag("outcome", kind.failure().map(ProblemType::name).orElse("OK"))
+            .register(registry),
+        registry.counter(
+            "pontis.site.delivered", "site", kind.site().value(), "operation", operation));
+  }
+
+  private record OperationKind(DimseService service, int status) {}
+
+  private record CallKind(
+      SiteId site, SiteObserver.Operation operation, Optional<ProblemType> failure) {}
+
+  /** The meters of one kind: finding them by their tags takes longer than counting. */
+  private record Measured(Timer time, Counter things) {
+    void record(Duration took, long count) {
+      time.record(took);
+      things.increment((double) count);
+    }
   }
 
   /** Only paths that are served: others are without number, and every label value costs memory. */
