@@ -152,6 +152,7 @@ class DimseRetrieveIT {
     byte[] request = "GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), entity.port())) {
       socket.getOutputStream().write(request);
+      socket.shutdownOutput();
       assertThat(socket.getInputStream().readAllBytes()).isNotEmpty();
     }
 

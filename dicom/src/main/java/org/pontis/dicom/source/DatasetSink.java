@@ -10,8 +10,8 @@ public interface DatasetSink {
   boolean accept(SiteId site, Dataset dataset);
 
   /**
-   * Told, before the first data set and once for each site, that what comes may not be all and why;
-   * see {@link InstanceSink#incomplete}.
+   * Told before the first data set of a retrieval of metadata; see {@link InstanceSink#incomplete}.
+   * Searches do not tell.
    */
   default void incomplete(Problem problem) {}
 }

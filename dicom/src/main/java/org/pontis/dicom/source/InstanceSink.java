@@ -11,7 +11,8 @@ public interface InstanceSink {
   /**
    * Told by a source over several sites, before the first instance and once for each site, that
    * what comes may not be all and why, as far as that is known by then. The summary has what the
-   * retrieval ended with.
+   * retrieval ended with. Sources of one site do not tell; what wraps their sinks need not pass it
+   * on.
    */
   default void incomplete(Problem problem) {}
 }

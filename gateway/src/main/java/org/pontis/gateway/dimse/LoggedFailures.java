@@ -10,11 +10,11 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A line in the log for each association that was not released and each connection that came to
- * nothing. One that was opened and closed again is left out where there is no TLS: that is how load
- * balancers look whether a port is served.
+ * nothing. One that was closed before a whole offer had come is left out where there is no TLS:
+ * that is how load balancers look whether a port is served.
  */
 record LoggedFailures(boolean secured) implements AssociationFailures {
-  private static final Logger LOG = LoggerFactory.getLogger(DimseFace.class);
+  private static final Logger LOG = LoggerFactory.getLogger(LoggedFailures.class);
 
   @Override
   public void ended(Caller caller, Problem problem) {

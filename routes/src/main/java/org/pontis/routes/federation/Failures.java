@@ -38,8 +38,7 @@ final class Failures {
   /** What is to be said of a site before it is known how its answer ends. */
   static ImagingException silent(SiteId site) {
     return new ImagingException(
-        Problem.of(
-            ProblemType.SITE_TIMEOUT, site, "no answer so far; it was down when last asked"));
+        Problem.of(ProblemType.SITE_TIMEOUT, site, "no answer so far; it was not known to be up"));
   }
 
   static ImagingException interrupted(InterruptedException cause) {

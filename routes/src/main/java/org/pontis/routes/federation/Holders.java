@@ -19,8 +19,7 @@ import org.pontis.routes.camel.site.CallWatch;
 
 /**
  * Learns, while all sites are being asked, which of them hold something. Sites come out as soon as
- * they are known to hold it, a preferred one first unless it keeps the others waiting; none before
- * the sites that may be down have had a moment to say so, so that this is known in time.
+ * they are known to hold it, a preferred one first unless it keeps the others waiting.
  */
 final class Holders implements DatasetSink, CallWatch {
   /** How long a site that has answered waits for a preferred or a doubtful one that has not. */
@@ -33,6 +32,14 @@ final class Holders implements DatasetSink, CallWatch {
   private final Askers askers = new Askers();
   private final long start = System.nanoTime();
   private final Patience patience;
+  private final First first;
+
+  /** When the first site may come out. */
+  enum First {
+    AT_ONCE,
+    /** When the sites that are not known to be up have had a moment to answer. */
+    AFTER_THE_DOUBTFUL
+  }
 
   private enum Answer {
     PENDING,
@@ -47,7 +54,8 @@ final class Holders implements DatasetSink, CallWatch {
    * @param sites in order of preference
    * @param patience how long to wait for their answers
    */
-  Holders(List<SiteId> sites, Patience patience) {
+  Holders(List<SiteId> sites, Patience patience, First first) {
+    this.first = first;
     sites.forEach(site -> answers.put(site, Answer.PENDING));
     this.patience = patience;
   }
@@ -104,13 +112,13 @@ final class Holders implements DatasetSink, CallWatch {
     }
   }
 
-  /** Who is known, now, not to take part, or was down and has not answered yet. */
+  /** Who is known, now, not to take part, or was not known to be up and has not answered yet. */
   List<Problem> gaps() {
     lock.lock();
     try {
-      Stream<ImagingException> down =
-          pending().stream().filter(patience::isDown).map(Failures::silent);
-      return Stream.concat(failures.stream(), down).map(ImagingException::problem).toList();
+      Stream<ImagingException> silent =
+          pending().stream().filter(site -> !patience.isUp(site)).map(Failures::silent);
+      return Stream.concat(failures.stream(), silent).map(ImagingException::problem).toList();
     } finally {
       lock.unlock();
     }
@@ -155,7 +163,7 @@ final class Holders implements DatasetSink, CallWatch {
 
   private Optional<SiteId> ready() {
     boolean courteous = elapsed() < COURTESY.toNanos();
-    if (courteous && !pending().stream().allMatch(patience::isUp)) {
+    if (courteous && first == First.AFTER_THE_DOUBTFUL && isInDoubt()) {
       return Optional.empty();
     }
     for (Map.Entry<SiteId, Answer> site : answers.entrySet()) {
@@ -167,6 +175,10 @@ final class Holders implements DatasetSink, CallWatch {
       }
     }
     return Optional.empty();
+  }
+
+  private boolean isInDoubt() {
+    return !pending().stream().allMatch(patience::isUp);
   }
 
   /** When a decision is due even if no site answers: courtesy ends, or patience with a site. */

@@ -38,7 +38,7 @@ record Patience(Duration usual, Map<SiteId, Health.State> states) {
     return state(site) == Health.State.UP;
   }
 
-  boolean isDown(SiteId site) {
+  private boolean isDown(SiteId site) {
     return state(site) == Health.State.DOWN;
   }
 

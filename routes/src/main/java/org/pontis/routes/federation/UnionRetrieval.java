@@ -57,7 +57,10 @@ final class UnionRetrieval {
 
   /** Runs it over these sites, in order of preference. */
   RetrieveSummary over(List<SiteId> sites, Patience patience) {
-    Holders holders = new Holders(sites, patience);
+    boolean ofOne = what.instance().isPresent();
+    Holders holders =
+        new Holders(
+            sites, patience, ofOne ? Holders.First.AT_ONCE : Holders.First.AFTER_THE_DOUBTFUL);
     var command = new SiteCommand.Find(Selection.existence(what), call, holders, holders);
     try (var _ = new FanOut(routes, command, holders::fanOutEnded, holders::close)) {
       while (isIncomplete()) {

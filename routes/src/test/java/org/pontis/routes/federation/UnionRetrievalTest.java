@@ -234,6 +234,19 @@ class UnionRetrievalTest {
     assertThat(told.events).containsExactly("one 1.1.1.2");
   }
 
+  @Test
+  void retrieve_ofAnInstanceDoesNotWaitForASiteThatMayBeDown() {
+    Told told = new Told();
+    Instant asked = Instant.now();
+
+    for (int i = 0; i < 20; i++) {
+      told.retrieving(INSTANCE, Duration.ofSeconds(10), ONE, SILENT.knownAs(Health.State.DOWN));
+    }
+
+    assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(4));
+    assertThat(told.events).hasSize(20).containsOnly("one 1.1.1.2");
+  }
+
   /** Instances and what was said of sites, in the order they came. */
   private static final class Told implements InstanceSink {
     private final List<String> events = new ArrayList<>();

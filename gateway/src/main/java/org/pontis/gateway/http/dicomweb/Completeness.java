@@ -1,12 +1,14 @@
 package org.pontis.gateway.http.dicomweb;
 
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.pontis.dicom.data.Dataset;
 import org.pontis.dicom.problem.ImagingException;
 import org.pontis.dicom.problem.Problem;
+import org.pontis.dicom.problem.ProblemType;
 import org.pontis.dicom.source.DatasetSink;
 import org.pontis.dicom.source.FindSummary;
 import org.pontis.dicom.source.IncomingInstance;
@@ -23,6 +25,7 @@ import org.pontis.gateway.http.HttpProblem;
  */
 final class Completeness {
   private final Exchange exchange;
+  private final Set<SiteId> announced = new HashSet<>();
   private final Set<Problem> said = new LinkedHashSet<>();
 
   Completeness(Exchange exchange) {
@@ -61,6 +64,7 @@ final class Completeness {
 
   private void announce(Problem problem) {
     if (!exchange.body().isCommitted() && isNews(problem)) {
+      problem.site().ifPresent(announced::add);
       exchange.status(206);
       warn(List.of(problem));
     }
@@ -100,12 +104,19 @@ final class Completeness {
     return problems.stream().filter(this::isNews).toList();
   }
 
-  /** What the header says of a site need not be said twice, even if it has got worse. */
+  /** A site whose whole share was said to be in doubt brings no news, nor one that is as silent. */
   private boolean isNews(Problem problem) {
-    boolean ofKnownSite =
-        problem.site().isPresent()
-            && said.stream().anyMatch(known -> known.site().equals(problem.site()));
-    return !ofKnownSite && !said.contains(problem);
+    boolean isOfAnnounced = problem.site().filter(announced::contains).isPresent();
+    return !isOfAnnounced
+        && !said.contains(problem)
+        && said.stream().noneMatch(known -> areSilences(known, problem));
+  }
+
+  private static boolean areSilences(Problem known, Problem problem) {
+    return known.type() == ProblemType.SITE_TIMEOUT
+        && problem.type() == ProblemType.SITE_TIMEOUT
+        && known.site().isPresent()
+        && known.site().equals(problem.site());
   }
 
   private void warn(List<Problem> problems) {

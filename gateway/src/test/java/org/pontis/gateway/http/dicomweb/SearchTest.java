@@ -1,10 +1,12 @@
 package org.pontis.gateway.http.dicomweb;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.net.http.HttpResponse;
@@ -12,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
+import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,6 +26,7 @@ import org.pontis.dicom.data.Vr;
 import org.pontis.dicom.problem.Problem;
 import org.pontis.dicom.problem.ProblemType;
 import org.pontis.dicom.source.ImagingSource;
+import org.pontis.gateway.http.ChangingSource;
 import org.pontis.gateway.http.RunningServer;
 import org.pontis.gateway.http.ScriptedSource;
 import org.pontis.testkit.ContractStudies;
@@ -138,6 +142,32 @@ class SearchTest {
           .hasSize(matches)
           .doesNotHaveDuplicates();
       assertThat(response.headers().firstValue("Warning").isPresent()).isEqualTo(more);
+    }
+  }
+
+  /** What the header says of a site can't stand for what happened to it later. */
+  @ParameterizedTest
+  @CsvSource({
+    "UNSUPPORTED_KEY, SITE_UNREACHABLE, true",
+    "MALFORMED_FROM_SITE, SITE_UNREACHABLE, true",
+    "SITE_UNREACHABLE, SITE_UNREACHABLE, false",
+  })
+  void answer_ofManyMegabytesBreaksWhenASiteFailsWithinIt(
+      ProblemType first, ProblemType later, boolean breaks) {
+    List<Problem> problems =
+        List.of(
+            Problem.of(first, Dicomweb.NORTH, first.name()),
+            Problem.of(later, Dicomweb.NORTH, later.name()));
+    ImagingSource changing = new ChangingSource(wordyStudies(100), problems);
+    try (RunningServer large = Dicomweb.over(changing, 100)) {
+      AbstractThrowableAssert<?, ?> answer =
+          assertThatCode(() -> large.get("/dicomweb/studies?includefield=StudyDescription"));
+
+      if (breaks) {
+        answer.isInstanceOf(IOException.class);
+      } else {
+        answer.doesNotThrowAnyException();
+      }
     }
   }
 

@@ -23,8 +23,8 @@ import org.pontis.dicom.source.StoreOutcome;
 
 /**
  * Interrupts calls to a site that takes too long and reports them as SITE_TIMEOUT. A site that was
- * given up is down, whatever else it says of itself, until it answers a call or half a minute has
- * passed.
+ * given up is down, whatever else it says of itself, until a call comes to its end or half a minute
+ * has passed.
  */
 public final class DeadlineSource implements ImagingSource {
   private static final Duration DISTRUST = Duration.ofSeconds(30);
@@ -82,7 +82,7 @@ public final class DeadlineSource implements ImagingSource {
   public Health check() {
     Health own = source.check();
     return distrusted.filter(until -> !until.hasPassed()).isPresent()
-        ? new Health(site, Health.State.DOWN, givenUp() + "; " + own.detail())
+        ? new Health(site, Health.State.DOWN, silence() + "; " + own.detail())
         : own;
   }
 
@@ -104,20 +104,24 @@ public final class DeadlineSource implements ImagingSource {
       if (late.isEmpty()) {
         throw failure;
       }
-      throw new ImagingException(blame(late.get()), failure);
+      throw new ImagingException(givenUp(late.get()), failure);
     } finally {
       watchdog.remove(guard);
       var _ = guard.end();
     }
-    throw new ImagingException(blame(guard.end().orElseThrow()));
+    throw new ImagingException(givenUp(guard.end().orElseThrow()));
   }
 
-  private Problem blame(Guard.Late late) {
+  private Problem givenUp(Guard.Late late) {
+    if (late == Guard.Late.SITE) {
+      distrusted = Optional.of(Deadline.in(DISTRUST));
+    }
+    return problem(late);
+  }
+
+  private Problem problem(Guard.Late late) {
     return switch (late) {
-      case SITE -> {
-        distrusted = Optional.of(Deadline.in(DISTRUST));
-        yield Problem.of(ProblemType.SITE_TIMEOUT, site, givenUp());
-      }
+      case SITE -> Problem.of(ProblemType.SITE_TIMEOUT, site, silence());
       case CALL ->
           Problem.of(
               ProblemType.SITE_TIMEOUT,
@@ -131,7 +135,7 @@ public final class DeadlineSource implements ImagingSource {
     };
   }
 
-  private String givenUp() {
+  private String silence() {
     return "no answer within " + limit.toMillis() + " ms; the site was given up";
   }
 }

@@ -24,6 +24,7 @@ final class Guard {
     SITE,
     /** The time of the call as a whole is over; the site may be well. */
     CALL,
+    /** Whoever sends an object has not sent it all by the end of the call. */
     SENDER
   }
 

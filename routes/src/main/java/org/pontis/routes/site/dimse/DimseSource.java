@@ -118,13 +118,14 @@ public final class DimseSource implements ImagingSource, AutoCloseable {
       health.succeeded();
       return answer;
     } catch (ImagingException failure) {
-      learnFrom(failure);
+      learnFrom(failure, call);
       throw located(failure);
     }
   }
 
-  private void learnFrom(ImagingException failure) {
-    if (Thread.currentThread().isInterrupted()) {
+  /** One that was stopped or had no time left says nothing of the PACS. */
+  private void learnFrom(ImagingException failure, Call call) {
+    if (Thread.currentThread().isInterrupted() || call.deadline().hasPassed()) {
       health.stopped();
     } else {
       health.failed(failure.problem().type());

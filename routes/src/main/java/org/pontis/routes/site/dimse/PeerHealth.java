@@ -36,6 +36,10 @@ final class PeerHealth {
       return isYoungerThan(failure.isPresent() ? FRESH_FAILURE : FRESH);
     }
 
+    Outcome grownOld() {
+      return new Outcome(failure, nanoTime - FRESH.toNanos());
+    }
+
     boolean isYoungerThan(Duration most) {
       return System.nanoTime() - nanoTime < most.toNanos();
     }
@@ -68,27 +72,20 @@ final class PeerHealth {
     }
   }
 
-  /** A call stopped from outside says nothing of the PACS but that it was slow; a C-ECHO may. */
+  /** A call stopped from outside says nothing of the PACS but that it was slow; a C-ECHO will. */
   void stopped() {
-    if (last.get().filter(outcome -> outcome.isYoungerThan(FRESH_FAILURE)).isEmpty()) {
-      askBehind();
-    }
+    last.updateAndGet(known ->
+        known.map(outcome -> outcome.isYoungerThan(FRESH_FAILURE) ? outcome : outcome.grownOld()));
   }
 
   Health now(String detail) {
     Optional<Outcome> known = last.get();
-    if (known.filter(Outcome::isFresh).isEmpty()) {
-      askBehind();
+    if (known.filter(Outcome::isFresh).isEmpty() && asking.compareAndSet(false, true)) {
+      Thread.ofVirtual().name(site + "-echo").start(this::ask);
     }
     Health.State state =
         known.map(outcome -> state(outcome.failure())).orElse(Health.State.STARTING);
     return new Health(site, state, detail);
-  }
-
-  private void askBehind() {
-    if (asking.compareAndSet(false, true)) {
-      Thread.ofVirtual().name(site + "-echo").start(this::ask);
-    }
   }
 
   private void ask() {

@@ -1,6 +1,7 @@
 package org.pontis.routes.site.dimse;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,58 +11,50 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.pontis.dicom.data.Dataset;
-import org.pontis.dicom.data.Tags;
 import org.pontis.dicom.data.Uid;
-import org.pontis.dicom.data.Vr;
-import org.pontis.dicom.dictionary.TransferSyntax;
-import org.pontis.dicom.net.dimse.DimseStatus;
-import org.pontis.dicom.net.dimse.InformationModel;
-import org.pontis.dicom.net.dimse.OutgoingObject;
-import org.pontis.dicom.net.scp.FindAnswers;
-import org.pontis.dicom.net.scp.FindRequest;
-import org.pontis.dicom.net.scp.GetTarget;
-import org.pontis.dicom.net.scp.RetrieveRequest;
 import org.pontis.dicom.source.Call;
 import org.pontis.dicom.source.Deadline;
 import org.pontis.dicom.source.IncomingInstance;
-import org.pontis.dicom.source.InstanceRef;
 import org.pontis.dicom.source.RetrieveSummary;
 import org.pontis.routes.site.dimse.move.MoveRendezvous;
-import org.pontis.testkit.Datasets;
-import org.pontis.testkit.Part10Bytes;
 
 /** A PACS sends the next instance while one is passed on, and never more than that. */
 @Timeout(60)
-class AheadByOneTest {
-  private static final Uid STUDY = new Uid("2.25.901");
+class AheadByOneTest implements CtStudy.Sending {
   private static final int INSTANCES = 6;
   private static final int PIXELS = 300_000;
 
+  private final CtStudy study = new CtStudy(new Uid("2.25.901"), INSTANCES, PIXELS, this);
   private final AtomicInteger answered = new AtomicInteger();
   private final Semaphore written = new Semaphore(0);
+
+  @Override
+  public void pixels(int number, OutputStream out) throws IOException {
+    byte[] pixels = new byte[PIXELS];
+    Arrays.fill(pixels, (byte) number);
+    out.write(pixels);
+    written.release();
+  }
+
+  @Override
+  public void answered(int number) {
+    answered.incrementAndGet();
+  }
 
   @Test
   void retrieve_isAheadByOneInstanceAndLeavesTheOneBeforeAsItCame() {
     List<Integer> passedOn = new ArrayList<>();
-    try (DimseArchive archive = archive();
-        DimseSource source =
-            new DimseSource(
-                TestSources.SITE,
-                TestSources.peer(DimseArchive.TITLE, archive.port()),
-                new MoveRendezvous())) {
-      assertThat(written.drainPermits()).isZero();
-
+    try (DimseArchive archive = study.archive();
+        DimseSource source = source(archive)) {
       RetrieveSummary summary =
           source.retrieve(
-              InstanceRef.study(STUDY),
-              new Call(Deadline.in(Duration.ofSeconds(30)), "ahead"),
+              study.reference(),
+              call(),
               instance -> passedOn.add(looked(instance, passedOn.size() + 1)));
 
       assertThat(summary.problems()).isEmpty();
@@ -72,9 +65,7 @@ class AheadByOneTest {
   /** Looks at the pixels of an instance while the next one arrives. */
   private int looked(IncomingInstance instance, int number) {
     try {
-      boolean isLast = number == INSTANCES;
-      int sent = number == 1 && !isLast ? 2 : isLast ? 0 : 1;
-      assertThat(written.tryAcquire(sent, 20, TimeUnit.SECONDS)).isTrue();
+      awaitTheNextAfter(number);
       assertThat(answered)
           .hasValueGreaterThanOrEqualTo(number - 1)
           .hasValueLessThanOrEqualTo(number);
@@ -90,6 +81,11 @@ class AheadByOneTest {
     }
   }
 
+  private void awaitTheNextAfter(int number) throws InterruptedException {
+    int sent = number == INSTANCES ? 0 : number == 1 ? 2 : 1;
+    assertThat(written.tryAcquire(sent, 20, TimeUnit.SECONDS)).isTrue();
+  }
+
   private static byte[] pixels(IncomingInstance instance) throws IOException {
     try (InputStream in = instance.content().open()) {
       byte[] all = in.readAllBytes();
@@ -97,59 +93,54 @@ class AheadByOneTest {
     }
   }
 
-  private DimseArchive archive() {
-    List<InformationModel> models = List.of(InformationModel.STUDY_ROOT);
-    return DimseArchive.odd(
-        List.of(),
-        8,
-        (_, services) -> {
-          services.find(models, Set.of(), AheadByOneTest::find);
-          services.get(models, this::get);
-        });
-  }
+  @Test
+  void retrieve_thatIsDeclinedWhileTheNextOneArrivesEndsAndTheNextCallIsWhole() {
+    try (DimseArchive archive = study.archive();
+        DimseSource source = source(archive)) {
+      RetrieveSummary declined = source.retrieve(study.reference(), call(), _ -> !isFollowed());
 
-  private static DimseStatus find(FindRequest request, FindAnswers answers) {
-    String level = request.identifier().string(Tags.QueryRetrieveLevel).orElse("");
-    for (int i = 1; i <= (level.equals("IMAGE") ? INSTANCES : 1); i++) {
-      answers.send(
-          Dataset.builder()
-              .text(Tags.SOPClassUID, Vr.UI, Datasets.CT)
-              .text(Tags.StudyInstanceUID, Vr.UI, STUDY.value())
-              .text(Tags.SeriesInstanceUID, Vr.UI, STUDY + ".1")
-              .text(Tags.SOPInstanceUID, Vr.UI, STUDY + ".1." + i)
-              .build());
+      assertThat(declined.delivered()).isEqualTo(1);
+      assertThat(declined.problems()).isEmpty();
+      assertThat(source.retrieve(study.reference(), call(), _ -> true).delivered())
+          .isEqualTo(INSTANCES);
     }
-    return DimseStatus.SUCCESS;
   }
 
-  private DimseStatus get(RetrieveRequest request, GetTarget target) {
-    assertThat(request.identifier().uid(Tags.StudyInstanceUID)).contains(STUDY);
-    target.log().expect(INSTANCES);
-    for (int i = 1; i <= INSTANCES; i++) {
-      int number = i;
-      OutgoingObject object =
-          OutgoingObject.of(
-              new Uid(Datasets.CT),
-              new Uid(STUDY + ".1." + i),
-              TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN,
-              out -> write(number, out));
-      if (!target.send(object)) {
-        break;
-      }
-      answered.incrementAndGet();
+  @Test
+  void retrieve_whoseReceiverThrowsWhileTheNextOneArrivesThrowsThatAndTheNextCallIsWhole() {
+    try (DimseArchive archive = study.archive();
+        DimseSource source = source(archive)) {
+      assertThatThrownBy(() ->
+              source.retrieve(
+                  study.reference(),
+                  call(),
+                  _ -> {
+                    throw new IllegalArgumentException("thrown though followed: " + isFollowed());
+                  }))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("thrown though followed: true");
+      assertThat(source.retrieve(study.reference(), call(), _ -> true).delivered())
+          .isEqualTo(INSTANCES);
     }
-    return target.log().status();
   }
 
-  private void write(int number, OutputStream out) throws IOException {
-    Dataset header =
-        Datasets.instance(Datasets.CT, STUDY.value(), STUDY + ".1", STUDY + ".1." + number).build();
-    byte[] part10 = Part10Bytes.beforePixels(header, Vr.OW, PIXELS);
-    int from = Part10.dataSetOffset(part10);
-    out.write(part10, from, part10.length - from);
-    byte[] pixels = new byte[PIXELS];
-    Arrays.fill(pixels, (byte) number);
-    out.write(pixels);
-    written.release();
+  private boolean isFollowed() {
+    try {
+      awaitTheNextAfter(1);
+      return true;
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static Call call() {
+    return new Call(Deadline.in(Duration.ofSeconds(30)), "ahead");
+  }
+
+  private static DimseSource source(DimseArchive archive) {
+    return new DimseSource(
+        TestSources.SITE,
+        TestSources.peer(DimseArchive.TITLE, archive.port()),
+        new MoveRendezvous());
   }
 }

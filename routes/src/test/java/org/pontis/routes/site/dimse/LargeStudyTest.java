@@ -8,30 +8,15 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
 import java.time.Duration;
-import java.util.List;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
-import org.pontis.dicom.data.Dataset;
 import org.pontis.dicom.data.Tags;
 import org.pontis.dicom.data.Uid;
-import org.pontis.dicom.data.Vr;
-import org.pontis.dicom.dictionary.TransferSyntax;
-import org.pontis.dicom.net.dimse.DimseStatus;
-import org.pontis.dicom.net.dimse.InformationModel;
-import org.pontis.dicom.net.dimse.OutgoingObject;
-import org.pontis.dicom.net.scp.FindAnswers;
-import org.pontis.dicom.net.scp.FindRequest;
-import org.pontis.dicom.net.scp.GetTarget;
-import org.pontis.dicom.net.scp.RetrieveRequest;
 import org.pontis.dicom.source.Call;
 import org.pontis.dicom.source.Content;
 import org.pontis.dicom.source.Deadline;
-import org.pontis.dicom.source.InstanceRef;
 import org.pontis.dicom.source.RetrieveSummary;
 import org.pontis.routes.site.dimse.move.MoveRendezvous;
-import org.pontis.testkit.Datasets;
-import org.pontis.testkit.Part10Bytes;
 import org.pontis.testkit.RecordingSink;
 
 /**
@@ -39,16 +24,16 @@ import org.pontis.testkit.RecordingSink;
  * pontis.large.megabytes} says.
  */
 class LargeStudyTest {
-  private static final Uid STUDY = new Uid("2.25.900");
-  private static final Uid SERIES = new Uid("2.25.900.1");
   private static final int INSTANCE_BYTES = 32 << 20;
   private static final int INSTANCES =
       Integer.getInteger("pontis.large.megabytes", 256) / (INSTANCE_BYTES >> 20);
+  private static final CtStudy STUDY =
+      new CtStudy(new Uid("2.25.900"), INSTANCES, INSTANCE_BYTES, (_, out) -> pixels(out));
 
   @Test
   void retrieve_streamsAStudyWithoutHoldingIt() {
     AtomicLong bytes = new AtomicLong();
-    try (DimseArchive archive = archive();
+    try (DimseArchive archive = STUDY.archive();
         DimseSource source =
             new DimseSource(
                 TestSources.SITE,
@@ -56,7 +41,7 @@ class LargeStudyTest {
                 new MoveRendezvous())) {
       RetrieveSummary summary =
           source.retrieve(
-              InstanceRef.study(STUDY),
+              STUDY.reference(),
               call(),
               instance -> {
                 bytes.addAndGet(counted(instance.content()));
@@ -71,7 +56,7 @@ class LargeStudyTest {
 
   @Test
   void metadata_passesThePixelsBy() {
-    try (DimseArchive archive = archive();
+    try (DimseArchive archive = STUDY.archive();
         DimseSource source =
             new DimseSource(
                 TestSources.SITE,
@@ -79,7 +64,7 @@ class LargeStudyTest {
                 new MoveRendezvous())) {
       RecordingSink sink = RecordingSink.ofAll();
 
-      source.metadata(InstanceRef.study(STUDY), call(), sink);
+      source.metadata(STUDY.reference(), call(), sink);
 
       assertThat(sink.datasets()).hasSize(INSTANCES);
       assertThat(sink.datasets().getFirst().contains(Tags.PixelData)).isTrue();
@@ -117,62 +102,7 @@ class LargeStudyTest {
     }
   }
 
-  private static DimseArchive archive() {
-    List<InformationModel> models = List.of(InformationModel.STUDY_ROOT);
-    return DimseArchive.odd(
-        List.of(),
-        8,
-        (_, services) -> {
-          services.find(models, Set.of(), LargeStudyTest::find);
-          services.get(models, LargeStudyTest::get);
-        });
-  }
-
-  private static DimseStatus find(FindRequest request, FindAnswers answers) {
-    String level = request.identifier().string(Tags.QueryRetrieveLevel).orElse("");
-    int matches = level.equals("IMAGE") ? INSTANCES : 1;
-    for (int i = 1; i <= matches; i++) {
-      answers.send(
-          Dataset.builder()
-              .text(Tags.SOPClassUID, Vr.UI, Datasets.CT)
-              .text(Tags.StudyInstanceUID, Vr.UI, STUDY.value())
-              .text(Tags.SeriesInstanceUID, Vr.UI, SERIES.value())
-              .text(Tags.SOPInstanceUID, Vr.UI, instance(i).value())
-              .build());
-    }
-    return DimseStatus.SUCCESS;
-  }
-
-  private static Uid instance(int number) {
-    return new Uid(SERIES + "." + number);
-  }
-
-  private static DimseStatus get(RetrieveRequest request, GetTarget target) {
-    assertThat(request.identifier().uid(Tags.StudyInstanceUID)).contains(STUDY);
-    target.log().expect(INSTANCES);
-    for (int i = 1; i <= INSTANCES; i++) {
-      int number = i;
-      OutgoingObject object =
-          OutgoingObject.of(
-              new Uid(Datasets.CT),
-              instance(i),
-              TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN,
-              out -> write(number, out));
-      if (!target.send(object)) {
-        break;
-      }
-    }
-    return target.log().status();
-  }
-
-  private static void write(int number, OutputStream out) throws IOException {
-    Dataset header =
-        Datasets.instance(Datasets.CT, STUDY.value(), SERIES.value(), instance(number).value())
-            .text(Tags.StudyID, Vr.SH, "1")
-            .build();
-    byte[] part10 = Part10Bytes.beforePixels(header, Vr.OW, INSTANCE_BYTES);
-    int from = Part10.dataSetOffset(part10);
-    out.write(part10, from, part10.length - from);
+  private static void pixels(OutputStream out) throws IOException {
     byte[] block = new byte[1 << 16];
     for (int sent = 0; sent < INSTANCE_BYTES; sent += block.length) {
       out.write(block);

@@ -1,7 +1,6 @@
 package org.pontis.routes.site.dimse.relay;
 
 import org.pontis.dicom.net.scu.RetrieveEnd;
-import org.pontis.dicom.problem.ImagingException;
 
 /** What the call that retrieves waits for. */
 public sealed interface Event {
@@ -14,6 +13,6 @@ public sealed interface Event {
   /** The PACS says it is done. */
   record Ended(RetrieveEnd end) implements Event {}
 
-  /** It did not come to an end. */
-  record Failed(ImagingException why) implements Event {}
+  /** It did not come to an end, by a problem or by a fault. */
+  record Failed(RuntimeException why) implements Event {}
 }

@@ -11,7 +11,8 @@ import org.pontis.routes.site.dimse.arrival.Arrival;
 
 /**
  * One instance on its way from the thread of its association to that of the call it belongs to. The
- * first waits for the answer of the second, which reads from the association meanwhile.
+ * first waits for the answer of the second, which reads from the association meanwhile what of a
+ * large one is still to come.
  */
 public final class Handover {
   private static final DimseStatus NOT_FETCHED =

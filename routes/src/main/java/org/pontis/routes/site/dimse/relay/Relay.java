@@ -18,6 +18,8 @@ public final class Relay implements AutoCloseable {
   private static final DimseStatus OVER =
       DimseStatus.OUT_OF_RESOURCES.because("the retrieval has ended");
 
+  private static final Event PROGRESS = new Event.Progressed();
+
   private final Deadline deadline;
   private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
   private boolean closed;
@@ -32,9 +34,16 @@ public final class Relay implements AutoCloseable {
     return Optional.ofNullable(events.poll(most.toNanos(), TimeUnit.NANOSECONDS));
   }
 
-  /** Tells of something that has happened. */
+  /** Tells how it ended. */
   public void tell(Event event) {
     events.add(event);
+  }
+
+  /** Tells that something has happened, unless that is waiting to be heard already. */
+  public void tellProgress() {
+    if (!events.contains(PROGRESS)) {
+      events.add(PROGRESS);
+    }
   }
 
   /** Brings an instance and waits until it is known what its sender is to be told. */

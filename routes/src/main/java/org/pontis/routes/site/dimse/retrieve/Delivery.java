@@ -66,17 +66,14 @@ final class Delivery {
         && what.instance().map(arrival.instance()::equals).orElse(true);
   }
 
+  /** One that breaks off while it is read is neither taken nor declined. */
   private boolean passedOn(Arrival arrival) throws IOException {
-    boolean whole = false;
     try {
-      boolean more = receiver.take(arrival);
-      whole = true;
-      return more;
+      return receiver.take(arrival);
     } catch (RuntimeException thrown) {
       refusal = Optional.of(thrown);
+      declined = true;
       throw thrown;
-    } finally {
-      declined |= !whole;
     }
   }
 

@@ -2,6 +2,7 @@ package org.pontis.routes.site.dimse.retrieve;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.pontis.dicom.net.dimse.DimseService;
 import org.pontis.dicom.net.dimse.DimseStatus;
 import org.pontis.dicom.net.dimse.InformationModel;
@@ -12,6 +13,7 @@ import org.pontis.dicom.net.scu.RetrieveQuestion;
 import org.pontis.dicom.net.scu.RetrievedSink.Taken;
 import org.pontis.dicom.net.scu.RetrievedSink.Then;
 import org.pontis.dicom.source.Deadline;
+import org.pontis.dicom.source.SiteId;
 import org.pontis.routes.site.dimse.arrival.Arrival;
 import org.pontis.routes.site.dimse.arrival.TwoBuffers;
 import org.pontis.routes.site.dimse.pool.AssociationPool;
@@ -19,14 +21,10 @@ import org.pontis.routes.site.dimse.pool.Purpose;
 import org.pontis.routes.site.dimse.relay.Relay;
 
 /** C-GET, over as many associations one after the other as the SOP classes need. */
-record GetRetriever(AssociationPool pool) implements Retriever {
+record GetRetriever(SiteId site, AssociationPool pool) implements Retriever {
   /** Who asks has its own patience with the PACS; this is for when it fails to end. */
   private static final UnderWay.Waits WAITS =
-      new UnderWay.Waits(
-          Duration.ofDays(1),
-          Duration.ofSeconds(15),
-          Duration.ZERO,
-          "the PACS did not end the C-GET in time");
+      new UnderWay.Waits(Optional.empty(), Duration.ZERO, "the PACS did not end the C-GET in time");
 
   @Override
   public DimseService service() {
@@ -58,13 +56,13 @@ record GetRetriever(AssociationPool pool) implements Retriever {
   }
 
   /** A platform thread reads, as of associations that were accepted (decision 7). */
-  private static RetrieveEnd got(
+  private RetrieveEnd got(
       DimseScu scu, RetrieveQuestion question, Delivery delivery, Deadline deadline) {
     TwoBuffers memory = new TwoBuffers();
     try (Relay relay = new Relay(deadline)) {
       return new UnderWay(scu, relay, delivery, deadline, WAITS)
           .run(
-              Thread.ofPlatform().daemon().name("c-get"),
+              Thread.ofPlatform().daemon().name(site + "-c-get"),
               () ->
                   scu.get(
                       question,

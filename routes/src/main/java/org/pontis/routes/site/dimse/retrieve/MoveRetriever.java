@@ -1,6 +1,7 @@
 package org.pontis.routes.site.dimse.retrieve;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.pontis.dicom.data.AeTitle;
 import org.pontis.dicom.net.dimse.DimseService;
 import org.pontis.dicom.net.dimse.DimseStatus;
@@ -16,7 +17,6 @@ import org.pontis.routes.site.dimse.move.Meeting;
 import org.pontis.routes.site.dimse.move.MoveRendezvous;
 import org.pontis.routes.site.dimse.pool.AssociationPool;
 import org.pontis.routes.site.dimse.pool.Purpose;
-import org.pontis.routes.site.dimse.relay.Event;
 
 /**
  * C-MOVE to our own listener. The call's thread takes the instances, in the order they come over
@@ -29,9 +29,6 @@ record MoveRetriever(
     implements Retriever {
   /** How long what the PACS says it has sent may be on its way after its last answer. */
   private static final Duration LINGERING = Duration.ofSeconds(5);
-
-  /** How long it may take to end after nobody wants more. */
-  private static final Duration ENDING = Duration.ofSeconds(2);
 
   /** What we call ourselves, and what the PACS does. */
   record Titles(AeTitle calling, AeTitle peer) {}
@@ -82,7 +79,7 @@ record MoveRetriever(
       int id = meeting.expectation().originator().messageId();
       ProgressSink progress =
           _ -> {
-            meeting.relay().tell(new Event.Progressed());
+            meeting.relay().tellProgress();
             return !delivery.isDeclined();
           };
       return new UnderWay(scu, meeting.relay(), delivery, deadline, waits())
@@ -94,8 +91,7 @@ record MoveRetriever(
 
   private UnderWay.Waits waits() {
     return new UnderWay.Waits(
-        patience,
-        ENDING,
+        Optional.of(patience),
         LINGERING,
         "the PACS neither sent an instance nor answered the C-MOVE for "
             + patience.toSeconds()

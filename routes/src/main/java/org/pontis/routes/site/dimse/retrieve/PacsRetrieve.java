@@ -42,13 +42,13 @@ public final class PacsRetrieve {
   public PacsRetrieve(SiteId site, AssociationPool pool, LevelFind find, Ways ways) {
     Lister lister = new Lister(site, pool, find);
     this.site = site;
-    this.attempts = new Attempts(site, retrievers(pool, ways));
+    this.attempts = new Attempts(site, retrievers(site, pool, ways));
     this.retrieval = new Retrieval(site, lister, attempts);
     this.metadata = new MetadataRetrieval(site, lister, retrieval);
   }
 
-  private static List<Retriever> retrievers(AssociationPool pool, Ways ways) {
-    Retriever get = new GetRetriever(pool);
+  private static List<Retriever> retrievers(SiteId site, AssociationPool pool, Ways ways) {
+    Retriever get = new GetRetriever(site, pool);
     Retriever move =
         new MoveRetriever(
             pool,

@@ -34,17 +34,17 @@ final class UnderWay {
   private final Deadline deadline;
   private final Waits waits;
   private final int before;
+  private Optional<ImagingException> broken = Optional.empty();
 
   /**
    * What is waited for.
    *
-   * @param silence how long nothing may happen
-   * @param declined how long nothing may happen once no more is wanted
+   * @param silence how long nothing may happen; until the deadline if empty
    * @param lingering how long what the PACS says it has sent may be on its way after its last
    *     answer
    * @param reason what may be the matter when nothing happens
    */
-  record Waits(Duration silence, Duration declined, Duration lingering, String reason) {}
+  record Waits(Optional<Duration> silence, Duration lingering, String reason) {}
 
   UnderWay(DimseScu scu, Relay relay, Delivery delivery, Deadline deadline, Waits waits) {
     this.scu = scu;
@@ -68,9 +68,9 @@ final class UnderWay {
       ended = true;
       return end;
     } finally {
+      relay.close();
       if (!ended) {
         scu.association().abort();
-        relay.close();
       }
       join(asked);
     }
@@ -82,7 +82,7 @@ final class UnderWay {
             ImagingException.of(ProblemType.INTERNAL, "a retrieval was not carried out"));
     try {
       last = new Event.Ended(asking.get());
-    } catch (ImagingException failed) {
+    } catch (RuntimeException failed) {
       last = new Event.Failed(failed);
     } finally {
       relay.tell(last);
@@ -100,15 +100,21 @@ final class UnderWay {
         case Event.Came(Handover handover) -> take(handover);
         case Event.Progressed _ -> {}
         case Event.Ended(RetrieveEnd last) -> end = Optional.of(last);
-        case Event.Failed(ImagingException why) -> throw why;
+        case Event.Failed(RuntimeException why) -> throw because(why);
       }
     }
     return end.get();
   }
 
+  /** What broke an instance off explains more than what could not be done after it. */
+  private RuntimeException because(RuntimeException why) {
+    return why instanceof ImagingException && broken.isPresent() ? broken.get() : why;
+  }
+
   private Duration most() {
-    Duration most = delivery.isDeclined() ? waits.declined() : waits.silence();
-    return most.compareTo(deadline.remaining()) < 0 ? most : deadline.remaining();
+    Duration left = deadline.remaining();
+    Duration most = delivery.isDeclined() ? ENDING : waits.silence().orElse(left);
+    return most.compareTo(left) < 0 ? most : left;
   }
 
   /** Some PACS answer before all they sent has come. */
@@ -163,20 +169,26 @@ final class UnderWay {
   private void passOn(Arrival arrival) {
     try {
       delivery.pass(arrival);
-    } catch (IOException broken) {
-      if (!(broken.getCause() instanceof ImagingException)) {
-        throw new ImagingException(
-            Problem.of(ProblemType.INTERNAL, "an instance could not be passed on"), broken);
-      }
+    } catch (IOException failed) {
+      broken = Optional.of(causeOf(failed));
     }
   }
 
+  private static ImagingException causeOf(IOException failed) {
+    if (failed.getCause() instanceof ImagingException cause) {
+      return cause;
+    }
+    throw new ImagingException(
+        Problem.of(ProblemType.INTERNAL, "an instance could not be passed on"), failed);
+  }
+
+  /** One that does not end then is left to the timers of its association: nobody hears it. */
   private void join(Thread asking) {
     boolean interrupted = Thread.interrupted();
     try {
       if (!asking.join(ENDING)) {
         scu.association().abort();
-        asking.join();
+        var _ = asking.join(ENDING);
       }
     } catch (InterruptedException again) {
       scu.association().abort();
