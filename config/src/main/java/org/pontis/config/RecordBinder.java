@@ -85,11 +85,24 @@ final class RecordBinder {
       Node node, RecordShape shape, List<Object> made, List<String> wrong, String path) {
     try {
       return Optional.of(shape.make(made));
+    } catch (Contradiction contradiction) {
+      contradiction.points().forEach(point -> tell(node, point, wrong, path));
+      return Optional.empty();
     } catch (IllegalArgumentException refused) {
       String reason = String.valueOf(refused.getMessage());
       return wrong.stream().anyMatch(reason::contains)
           ? Optional.empty()
           : binding.problem(node, path, reason);
+    }
+  }
+
+  private void tell(Node node, Contradiction.Point point, List<String> wrong, String path) {
+    boolean isOfWrong =
+        wrong.stream()
+            .anyMatch(key -> point.path().startsWith(key) || point.reason().contains(key));
+    if (!isOfWrong) {
+      Node place = NodePath.nearest(node, point.path());
+      binding.problem(place, YamlBinder.child(path, point.path()), point.reason());
     }
   }
 

@@ -42,10 +42,6 @@ import org.pontis.conformance.oracle.SampleInstances.Sample;
 class SampleStoreIT {
   private static final Class<?> TEST = SampleStoreIT.class;
 
-  /**
-   * A SOP Instance UID of more than 64 characters: the clients cut it in the command and not in the
-   * data set, and we refuse what is named in two ways.
-   */
   /** dcmsend wants the SOP class in the file meta information. */
   private static final String CLASS_NOT_IN_META = "dcm4che-dcm4che/NM-MONO2-16-13x-heart";
 

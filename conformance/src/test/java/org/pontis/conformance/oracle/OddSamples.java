@@ -7,7 +7,10 @@ public final class OddSamples {
   /** DCMTK 3.6.7, and Orthanc with it, accepts this transfer syntax and can't read it. */
   public static final String DEFLATED_FRAMES = "pydicom-pydicom-data/liver_deflate.dcm";
 
-  /** DCMTK gives an association up over a SOP Instance UID of more than 64 characters. */
+  /**
+   * DCMTK gives an association up over a SOP Instance UID of more than 64 characters. Clients cut
+   * it in the command and not in the data set, and we refuse what is named in two ways.
+   */
   public static final String LONG_UID =
       "nroduit-weasis-dicom-tools/jpeg2000-multiframe-multifragments.dcm";
 

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -155,6 +156,42 @@ class GatewayConfigTest {
                   - { id: a, name: B, type: folder, path: /b }
                 """))
         .anySatisfy(p -> assertThat(p).contains("two sites have the id 'a'"));
+  }
+
+  @Test
+  void sectionsThatDoNotGoTogether_areToldAtOnceAndEachAtItsLine() {
+    assertThat(
+            problems(
+                """
+                http: { port: 11112 }
+                dimse: { port: 11112 }
+                store: { default-site: b }
+                peers:
+                  - { ae-title: A, host: a, port: 104, tls: true }
+                  - { ae-title: A, host: b, port: 104 }
+                sites:
+                  - { id: a, name: A, type: folder, path: /a }
+                  - { id: a, name: B, type: folder, path: /b }
+                """))
+        .extracting(problem -> problem.substring(problem.indexOf(':')))
+        .containsExactly(
+            ":2:16: dimse.port: port 11112 is the one of http already",
+            ":3:24: store.default-site: store.default-site 'b' is no site that is writable",
+            ":5:45: peers[0].tls: a peer has tls: true, but there is no dimse.tls",
+            ":6:17: peers[1].ae-title: two peers have the title 'A'",
+            ":9:11: sites[1].id: two sites have the id 'a'");
+  }
+
+  @Test
+  void siteThatIsMovedFrom_needsTheListener() {
+    assertThat(
+            problems(
+                """
+                sites:
+                  - { id: a, name: A, type: dimse, ae-title: A, host: a, retrieve: c-move }
+                """))
+        .singleElement(InstanceOfAssertFactories.STRING)
+        .contains(":2:68: sites[0].retrieve: c-move needs the gateway's own listener");
   }
 
   @Test

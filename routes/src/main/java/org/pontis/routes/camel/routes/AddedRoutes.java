@@ -67,12 +67,13 @@ public final class AddedRoutes implements AutoCloseable {
     AddedRoutes routes = new AddedRoutes(arrivals, _ -> Optional.empty(), tls);
     routes.context.build();
     List<RouteProblem> problems = new ArrayList<>();
+    NamedEndpoints endpoints = new NamedEndpoints();
     try {
       for (Path file : files(folder)) {
         int known = routes.context.getRouteDefinitions().size();
         routes.load(file).ifPresent(problems::add);
         List<RouteDefinition> all = routes.context.getRouteDefinitions();
-        problems.addAll(NamedEndpoints.problems(file, all.subList(known, all.size())));
+        problems.addAll(endpoints.problems(file, all.subList(known, all.size())));
       }
     } catch (InvalidRoutes noFolder) {
       problems.addAll(noFolder.problems());

@@ -224,6 +224,32 @@ class AddedRoutesTest {
   }
 
   @Test
+  void routes_thatConsumeFromOneEndpointAreRefused() throws IOException {
+    for (String name : List.of("a", "b")) {
+      Files.writeString(
+          folder.resolve(name + ".yaml"),
+          """
+          - route:
+              id: %s
+              from:
+                uri: direct:one
+                steps:
+                  - to: log:%s
+          """
+              .formatted(name, name));
+    }
+
+    List<RouteProblem> problems = AddedRoutes.check(folder, arrivals, Optional.empty());
+
+    assertThat(problems)
+        .singleElement()
+        .asString()
+        .contains("b.yaml:")
+        .contains("consumes from direct://one, from which the route 'a' does");
+    assertThatThrownBy(this::start).isInstanceOf(InvalidRoutes.class);
+  }
+
+  @Test
   void check_findsNothingWrongWithTheExamples() throws IOException {
     add("auto-forward.yaml");
     add("drop-folder.yaml");
