@@ -11,12 +11,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 
 /** The packaged gateway as a process of its own, started by its launcher on a free port. */
 public final class GatewayUnderTest implements AutoCloseable {
+  private static final Set<Integer> GIVEN_OUT = ConcurrentHashMap.newKeySet();
   private static final Duration READY = Duration.ofSeconds(90);
 
   private final Process process;
@@ -135,7 +139,15 @@ public final class GatewayUnderTest implements AutoCloseable {
     }
   }
 
+  /** A port that is free and was not given out before: who got one may listen on it much later. */
   public static int freePort() {
+    return IntStream.generate(GatewayUnderTest::portFreeNow)
+        .filter(GIVEN_OUT::add)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static int portFreeNow() {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     } catch (IOException e) {

@@ -2,18 +2,26 @@ package org.pontis.gateway.http;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.StandardSocketOptions;
+import java.nio.channels.NetworkChannel;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpVersion;
+import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.pontis.dicom.source.Call;
 import org.pontis.dicom.source.Deadline;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One request and its response, as endpoints see them. Used by one thread. */
 public final class Exchange {
+  private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
+
   /** Headers that describe a body, wrong of the problem that is sent instead. */
   private static final List<HttpHeader> OF_THE_ABANDONED =
       List.of(
@@ -137,6 +145,25 @@ public final class Exchange {
     }
     response.setStatus(problem.status());
     form.write(problem, traceId, body);
+  }
+
+  /**
+   * Has the connection end with a reset where only its end tells that of the body (RFC 9112 section
+   * 6.3): an answer by HTTP/1.0 that was broken off would look complete.
+   */
+  void endAbruptly() {
+    Connection connection = request.getConnectionMetaData().getConnection();
+    boolean isTold =
+        request.getConnectionMetaData().getHttpVersion() != HttpVersion.HTTP_1_0
+            || response.getHeaders().contains(HttpHeader.CONTENT_LENGTH);
+    if (!isTold && connection.getEndPoint().getTransport() instanceof NetworkChannel channel) {
+      try {
+        channel.setOption(StandardSocketOptions.SO_LINGER, 0);
+        channel.close();
+      } catch (IOException gone) {
+        LOG.debug("the connection had ended", gone);
+      }
+    }
   }
 
   /**

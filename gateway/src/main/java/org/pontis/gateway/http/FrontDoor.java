@@ -114,6 +114,7 @@ final class FrontDoor extends Handler.Wrapper {
       callback.failed(gone);
     } catch (AbortedAnswer aborted) {
       LOG.warn("answer broken off: {}", aborted.getMessage());
+      exchange.endAbruptly();
       callback.failed(aborted);
     } finally {
       exchange.body().release();
@@ -124,10 +125,13 @@ final class FrontDoor extends Handler.Wrapper {
     try {
       endpoint.answer(exchange);
     } catch (ImagingException failure) {
+      HttpProblem problem = HttpProblem.of(failure.problem());
       if (failure.problem().type() == ProblemType.INTERNAL) {
         LOG.error("request failed", failure);
+      } else if (problem.status() >= 500) {
+        LOG.info("request failed: {}", failure.getMessage());
       }
-      exchange.refuse(HttpProblem.of(failure.problem()));
+      exchange.refuse(problem);
     } catch (AbortedAnswer aborted) {
       throw aborted;
     } catch (RuntimeException | StackOverflowError fault) {

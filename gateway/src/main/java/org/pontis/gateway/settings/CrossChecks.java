@@ -14,6 +14,8 @@ import org.pontis.routes.site.dimse.retrieve.RetrieveMode;
 
 /** Whether the sections of a configuration go together; all that does not is told at once. */
 final class CrossChecks {
+  private static final Set<String> EVERY_ADDRESS = Set.of("0.0.0.0", "::", "[::]");
+
   private final HttpConfig http;
   private final Optional<DimseConfig> dimse;
   private final List<PeerConfig> peers;
@@ -118,9 +120,13 @@ final class CrossChecks {
 
   private void ports() {
     boolean both = dimse.isPresent() && http.port() != 0 && dimse.get().port() == http.port();
-    if (both && dimse.get().host().equals(http.host())) {
+    if (both && areOne(dimse.get().host(), http.host())) {
       add("dimse.port", "port " + http.port() + " is the one of http already");
     }
+  }
+
+  private static boolean areOne(String host, String other) {
+    return host.equals(other) || EVERY_ADDRESS.contains(host) || EVERY_ADDRESS.contains(other);
   }
 
   private void movedSites() {

@@ -183,6 +183,12 @@ class GatewayConfigTest {
   }
 
   @Test
+  void portOfEveryAddress_isThatOfOneToo() {
+    assertThat(problems(SITE + "http: { host: 0.0.0.0, port: 11112 }\ndimse: {}"))
+        .anySatisfy(p -> assertThat(p).contains("port 11112 is the one of http already"));
+  }
+
+  @Test
   void siteThatIsMovedFrom_needsTheListener() {
     assertThat(
             problems(

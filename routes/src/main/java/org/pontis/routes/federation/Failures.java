@@ -1,6 +1,7 @@
 package org.pontis.routes.federation;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.pontis.dicom.problem.ImagingException;
 import org.pontis.dicom.problem.Problem;
@@ -33,6 +34,18 @@ final class Failures {
     return new ImagingException(
         Problem.of(
             ProblemType.SITE_TIMEOUT, site, "no answer within " + patience.toMillis() + " ms"));
+  }
+
+  /** One failure that tells of all; of the type and at the site of the first. */
+  static Optional<ImagingException> together(List<ImagingException> failures) {
+    return failures.stream()
+        .reduce((all, next) -> {
+          Problem first = all.problem();
+          String site = next.problem().site().map(SiteId::value).orElse("another");
+          String detail =
+              "%s; site %s: %s".formatted(first.detail(), site, next.problem().detail());
+          return new ImagingException(new Problem(first.type(), detail, first.site()), all);
+        });
   }
 
   /** What is to be said of a site before it is known how its answer ends. */

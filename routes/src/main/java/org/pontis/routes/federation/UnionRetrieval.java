@@ -13,6 +13,7 @@ import org.pontis.dicom.problem.Problem;
 import org.pontis.dicom.problem.ProblemType;
 import org.pontis.dicom.source.Call;
 import org.pontis.dicom.source.InstanceRef;
+import org.pontis.dicom.source.Part;
 import org.pontis.dicom.source.RetrieveSummary;
 import org.pontis.dicom.source.SiteId;
 import org.pontis.routes.camel.site.CallWatch;
@@ -139,17 +140,23 @@ final class UnionRetrieval {
   private RetrieveSummary summary(List<ImagingException> silent) {
     List<ImagingException> real = real();
     if (delivered.count() == 0 && problems.isEmpty()) {
-      throw real.stream()
-          .findFirst()
-          .or(() -> silent.stream().findFirst())
-          .or(() -> failures.stream().findFirst())
-          .orElseGet(UnionRetrieval::notFound);
+      throw nothing(real, silent);
     }
     real.forEach(failure -> problems.add(failure.problem()));
     if (isIncomplete()) {
       silent.forEach(failure -> problems.add(failure.problem()));
     }
     return new RetrieveSummary(delivered.count(), problems);
+  }
+
+  /** A site that holds the instance knows better than one that is silent what parts it has. */
+  private ImagingException nothing(List<ImagingException> real, List<ImagingException> silent) {
+    boolean isKnown = !(what.part() instanceof Part.Whole) && !failures.isEmpty();
+    List<ImagingException> reasons =
+        isKnown ? failures : Stream.concat(real.stream(), silent.stream()).toList();
+    return Failures.together(reasons)
+        .or(() -> failures.stream().findFirst())
+        .orElseGet(UnionRetrieval::notFound);
   }
 
   private List<ImagingException> real() {

@@ -72,7 +72,8 @@ public sealed interface SiteConfig {
    *     listener, for which the PACS has to know the gateway; {@code c-get}, {@code c-move}: by
    *     that only
    * @param callingAeTitle what the gateway calls itself
-   * @param associations how many are open at the same time
+   * @param associations how many are open at the same time; a quarter of them, one at least of
+   *     several, is kept for searches, so that the others bound the concurrent retrievals
    * @param idleClose how long an association that nobody uses is kept
    * @param characterSet defined terms, such as {@code ISO_IR 100}: keys are encoded in it, and
    *     answers that do not say theirs are read by it; without it letters beyond ASCII are asked

@@ -66,7 +66,7 @@ public final class SiteFactory {
     return new Site(
         config.id(),
         config.name(),
-        decorated(config.id(), files),
+        decorated(config.id(), files, limits.callsAtOnce()),
         () -> refused(files),
         files::close);
   }
@@ -83,14 +83,27 @@ public final class SiteFactory {
     DimseSource source =
         new DimseSource(config.id(), DimsePeers.of(config, limits.deadline()), rendezvous);
     return new Site(
-        config.id(), config.name(), decorated(config.id(), source), List::of, source::close);
+        config.id(),
+        config.name(),
+        decorated(config.id(), source, config.associations()),
+        List::of,
+        source::close);
   }
 
-  /** What lies around every site, the outermost first. */
-  private ImagingSource decorated(SiteId id, ImagingSource source) {
+  /**
+   * What lies around every site, the outermost first.
+   *
+   * @param turns how many calls the site can serve at the same time
+   */
+  private ImagingSource decorated(SiteId id, ImagingSource source, int turns) {
     ImagingSource guarded = new DeadlineSource(id, source, limits.deadline(), watchdog);
     ImagingSource limited =
-        new LimitedSource(id, guarded, limits.callsAtOnce(), limits.callsWaiting());
+        new LimitedSource(
+            id,
+            guarded,
+            limits.callsAtOnce(),
+            LimitedSource.mostOf(Math.min(turns, limits.callsAtOnce())),
+            limits.callsWaiting());
     return new MeteredSource(id, new PlanningSource(limited), observer);
   }
 

@@ -141,6 +141,30 @@ class UnionRetrievalTest {
   }
 
   @Test
+  void retrieve_ofAFrameThatTheHolderLacksIsNotFoundWhateverOthersSay() {
+    FakeSite holder = ONE.in(new FakeSite.Mood.RefusingRetrievals(ProblemType.NOT_FOUND));
+    FakeSite down = NONE.in(new FakeSite.Mood.FailingAfter(0, ProblemType.SITE_UNREACHABLE));
+
+    assertThatThrownBy(() ->
+            retrieve(INSTANCE.part(new Part.Frames(List.of(601))), new ArrayList<>(), down, holder))
+        .isInstanceOfSatisfying(
+            ImagingException.class,
+            failure -> assertThat(failure.problem().type()).isEqualTo(ProblemType.NOT_FOUND));
+  }
+
+  @Test
+  void retrieve_ofWhatNobodyHasNamesAllWhoGaveNoAnswer() {
+    FakeSite down = NONE.in(new FakeSite.Mood.FailingAfter(0, ProblemType.SITE_UNREACHABLE));
+    FakeSite broken = ONE.in(new FakeSite.Mood.FailingAfter(0, ProblemType.MALFORMED_FROM_SITE));
+
+    assertThatThrownBy(() -> retrieve(STUDY, new ArrayList<>(), down, broken))
+        .isInstanceOfSatisfying(
+            ImagingException.class,
+            failure -> assertThat(failure.problem().site()).contains(NONE.id()))
+        .hasMessageContaining("as scripted; site one: as scripted");
+  }
+
+  @Test
   void metadata_stopsWhenTheSinkDeclines() {
     List<String> delivered = new ArrayList<>();
 

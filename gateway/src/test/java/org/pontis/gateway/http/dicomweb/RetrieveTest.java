@@ -9,9 +9,14 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.channels.WritableByteChannel;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterAll;
@@ -265,6 +270,27 @@ class RetrieveTest {
             List.of(), List.of(instance("1", "1.2.840.10008.1.2.1")), List.of(lost))) {
       assertThatThrownBy(() -> failing.get("/dicomweb/studies/1.2?accept=*/*"))
           .isInstanceOf(IOException.class);
+    }
+  }
+
+  /** By HTTP/1.0 the end of the connection is that of the answer, unless it is a reset. */
+  @Test
+  void study_thatBreaksOffResetsAConnectionOfHttp10() throws Exception {
+    Problem lost = Problem.of(ProblemType.MALFORMED_FROM_SITE, ScriptedSource.SITE, "gone");
+    try (RunningServer failing =
+            Dicomweb.delivering(
+                List.of(), List.of(instance("1", "1.2.840.10008.1.2.1")), List.of(lost));
+        Socket socket =
+            new Socket(InetAddress.getLoopbackAddress(), URI.create(failing.base()).getPort())) {
+      socket
+          .getOutputStream()
+          .write(
+              "GET /dicomweb/studies/1.2?accept=*/* HTTP/1.0\r\nHost: localhost\r\n\r\n"
+                  .getBytes(StandardCharsets.US_ASCII));
+
+      assertThatThrownBy(() -> socket.getInputStream().readAllBytes())
+          .isInstanceOf(SocketException.class)
+          .hasMessageContaining("reset");
     }
   }
 

@@ -43,9 +43,12 @@ public final class AddedRoutes implements AutoCloseable {
   public static AddedRoutes start(
       Path folder, ArrivedInstances arrivals, SiteSources sites, Optional<TlsSettings> tls)
       throws InvalidRoutes {
+    List<RouteProblem> problems = check(folder, arrivals, tls);
+    if (!problems.isEmpty()) {
+      throw new InvalidRoutes(problems);
+    }
     AddedRoutes routes = new AddedRoutes(arrivals, sites, tls);
     routes.context.start();
-    List<RouteProblem> problems = new ArrayList<>();
     for (Path file : files(folder)) {
       routes.load(file).ifPresent(problems::add);
     }

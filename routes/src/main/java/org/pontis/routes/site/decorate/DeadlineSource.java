@@ -102,6 +102,9 @@ public final class DeadlineSource implements ImagingSource {
     } catch (ImagingException failure) {
       Optional<Guard.Late> late = guard.end();
       if (late.isEmpty()) {
+        if (failure.problem().type() == ProblemType.NOT_FOUND) {
+          distrusted = Optional.empty();
+        }
         throw failure;
       }
       throw new ImagingException(givenUp(late.get()), failure);

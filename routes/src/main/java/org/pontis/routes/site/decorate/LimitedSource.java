@@ -16,8 +16,8 @@ import org.pontis.dicom.source.SourceCapabilities;
 import org.pontis.dicom.source.StoreOutcome;
 
 /**
- * Lets a bounded number of calls reach a site at once. A quarter of them is kept for searches,
- * which end soon, while what moves images lasts as long as its receiver likes.
+ * Lets a bounded number of calls reach a site at once. Some of them are kept for searches, which
+ * end soon, while what moves images lasts as long as its receiver likes.
  */
 public final class LimitedSource implements ImagingSource {
   private final ImagingSource source;
@@ -28,12 +28,23 @@ public final class LimitedSource implements ImagingSource {
    * A source that is asked by few at once.
    *
    * @param atOnce calls that go through
-   * @param waiting calls that wait for one of those to end
+   * @param transfers of these, calls that move images
+   * @param waiting calls of each kind that wait for one of those to end
    */
-  public LimitedSource(SiteId site, ImagingSource source, int atOnce, int waiting) {
+  public LimitedSource(SiteId site, ImagingSource source, int atOnce, int transfers, int waiting) {
     this.source = source;
     this.calls = new Turns(site, atOnce, waiting);
-    this.transfers = new Turns(site, atOnce - atOnce / 4, waiting);
+    this.transfers = new Turns(site, transfers, waiting);
+  }
+
+  /** The same, with so many transfers that some turns are left for searches. */
+  public LimitedSource(SiteId site, ImagingSource source, int atOnce, int waiting) {
+    this(site, source, atOnce, mostOf(atOnce), waiting);
+  }
+
+  /** So many of a number of turns that a quarter of them, one at least, is left for others. */
+  public static int mostOf(int turns) {
+    return Math.max(1, turns - Math.max(1, turns / 4));
   }
 
   @Override

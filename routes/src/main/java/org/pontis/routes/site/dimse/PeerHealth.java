@@ -4,17 +4,21 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import org.pontis.dicom.problem.ImagingException;
 import org.pontis.dicom.problem.ProblemType;
 import org.pontis.dicom.source.Deadline;
 import org.pontis.dicom.source.Health;
 import org.pontis.dicom.source.SiteId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * How a PACS is, from the calls made of it and, where these are long ago, from a C-ECHO that is
  * sent behind the back of whoever asks.
  */
 final class PeerHealth {
+  private static final Logger LOG = LoggerFactory.getLogger(PeerHealth.class);
   private static final Duration FRESH = Duration.ofSeconds(30);
   private static final Duration FRESH_FAILURE = Duration.ofSeconds(5);
   private static final Duration ECHO_WITHIN = Duration.ofSeconds(10);
@@ -51,17 +55,16 @@ final class PeerHealth {
   }
 
   void succeeded() {
-    last.set(Optional.of(new Outcome(Optional.empty(), System.nanoTime())));
+    learn(Optional.empty());
   }
 
   /** Only what says something of the PACS counts. */
   void failed(ProblemType type) {
     switch (type) {
-      case SITE_UNREACHABLE, SITE_TIMEOUT, MALFORMED_FROM_SITE ->
-          last.set(Optional.of(new Outcome(Optional.of(type), System.nanoTime())));
+      case SITE_UNREACHABLE, SITE_TIMEOUT, MALFORMED_FROM_SITE -> learn(Optional.of(type));
+      case NOT_FOUND -> succeeded();
       case INVALID_QUERY,
           UNSUPPORTED_KEY,
-          NOT_FOUND,
           NOT_ACCEPTABLE,
           NOT_AUTHORIZED,
           MALFORMED_INPUT,
@@ -69,6 +72,17 @@ final class PeerHealth {
           CONFLICT,
           OVERLOADED,
           INTERNAL -> {}
+    }
+  }
+
+  private void learn(Optional<ProblemType> failure) {
+    Optional<Outcome> now = Optional.of(new Outcome(failure, System.nanoTime()));
+    tell(last.getAndSet(now), now);
+  }
+
+  private void tell(Optional<Outcome> before, Optional<Outcome> after) {
+    if (state(before) != state(after)) {
+      LOG.info("site {}: {}", site, state(after));
     }
   }
 
@@ -83,9 +97,7 @@ final class PeerHealth {
     if (known.filter(Outcome::isFresh).isEmpty() && asking.compareAndSet(false, true)) {
       Thread.ofVirtual().name(site + "-echo").start(this::ask);
     }
-    Health.State state =
-        known.map(outcome -> state(outcome.failure())).orElse(Health.State.STARTING);
-    return new Health(site, state, detail);
+    return new Health(site, state(known), detail);
   }
 
   private void ask() {
@@ -102,21 +114,25 @@ final class PeerHealth {
 
   /** However a C-ECHO fails, it says something of the PACS, unless a call has said more since. */
   private void unanswered(ProblemType type, long began) {
-    Outcome outcome = new Outcome(Optional.of(type), System.nanoTime());
-    last.updateAndGet(known ->
-        known.filter(call -> call.nanoTime() - began > 0).isPresent()
-            ? known
-            : Optional.of(outcome));
+    Optional<Outcome> now = Optional.of(new Outcome(Optional.of(type), System.nanoTime()));
+    UnaryOperator<Optional<Outcome>> unlessNewer =
+        known -> known.filter(call -> call.nanoTime() - began > 0).isPresent() ? known : now;
+    Optional<Outcome> before = last.getAndUpdate(unlessNewer);
+    tell(before, unlessNewer.apply(before));
   }
 
   /** A PACS that answers, but not as it should, is there. */
-  private static Health.State state(Optional<ProblemType> failure) {
-    if (failure.isEmpty()) {
-      return Health.State.UP;
-    }
-    return switch (failure.get()) {
-      case SITE_UNREACHABLE, SITE_TIMEOUT -> Health.State.DOWN;
-      default -> Health.State.DEGRADED;
-    };
+  private static Health.State state(Optional<Outcome> known) {
+    return known
+        .map(outcome ->
+            outcome
+                .failure()
+                .map(type ->
+                    switch (type) {
+                      case SITE_UNREACHABLE, SITE_TIMEOUT -> Health.State.DOWN;
+                      default -> Health.State.DEGRADED;
+                    })
+                .orElse(Health.State.UP))
+        .orElse(Health.State.STARTING);
   }
 }

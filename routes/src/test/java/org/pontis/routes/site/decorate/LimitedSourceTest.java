@@ -15,6 +15,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.pontis.dicom.data.Uid;
 import org.pontis.dicom.problem.ImagingException;
 import org.pontis.dicom.problem.ProblemType;
@@ -133,6 +135,12 @@ class LimitedSourceTest {
         each.get();
       }
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 1", "2, 1", "4, 3", "8, 6", "16, 12"})
+  void transfers_leaveAQuarterOfTheTurnsAndOneOfSeveral(int turns, int most) {
+    assertThat(LimitedSource.mostOf(turns)).isEqualTo(most);
   }
 
   private static LimitedSource limited(int atOnce, int waiting, StubSource.Before before) {
