@@ -1,6 +1,7 @@
 package org.pontis.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -156,7 +157,8 @@ class DimseRetrieveIT {
       assertThat(socket.getInputStream().readAllBytes()).isNotEmpty();
     }
 
-    assertThat(gateway.log()).contains("came to nothing").contains("a PDU of the unknown type 71");
+    await("the log").until(() -> gateway.log().contains("came to nothing"));
+    assertThat(gateway.log()).contains("a PDU of the unknown type 71");
   }
 
   @Test
