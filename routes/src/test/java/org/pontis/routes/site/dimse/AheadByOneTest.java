@@ -21,7 +21,6 @@ import org.pontis.dicom.source.Call;
 import org.pontis.dicom.source.Deadline;
 import org.pontis.dicom.source.IncomingInstance;
 import org.pontis.dicom.source.RetrieveSummary;
-import org.pontis.routes.site.dimse.move.MoveRendezvous;
 
 /** A PACS sends the next instance while one is passed on, and never more than that. */
 @Timeout(60)
@@ -50,7 +49,7 @@ class AheadByOneTest implements CtStudy.Sending {
   void retrieve_isAheadByOneInstanceAndLeavesTheOneBeforeAsItCame() {
     List<Integer> passedOn = new ArrayList<>();
     try (DimseArchive archive = study.archive();
-        DimseSource source = source(archive)) {
+        DimseSource source = TestSources.over(archive)) {
       RetrieveSummary summary =
           source.retrieve(
               study.reference(),
@@ -96,7 +95,7 @@ class AheadByOneTest implements CtStudy.Sending {
   @Test
   void retrieve_thatIsDeclinedWhileTheNextOneArrivesEndsAndTheNextCallIsWhole() {
     try (DimseArchive archive = study.archive();
-        DimseSource source = source(archive)) {
+        DimseSource source = TestSources.over(archive)) {
       RetrieveSummary declined = source.retrieve(study.reference(), call(), _ -> !isFollowed());
 
       assertThat(declined.delivered()).isEqualTo(1);
@@ -109,7 +108,7 @@ class AheadByOneTest implements CtStudy.Sending {
   @Test
   void retrieve_whoseReceiverThrowsWhileTheNextOneArrivesThrowsThatAndTheNextCallIsWhole() {
     try (DimseArchive archive = study.archive();
-        DimseSource source = source(archive)) {
+        DimseSource source = TestSources.over(archive)) {
       assertThatThrownBy(() ->
               source.retrieve(
                   study.reference(),
@@ -135,12 +134,5 @@ class AheadByOneTest implements CtStudy.Sending {
 
   private static Call call() {
     return new Call(Deadline.in(Duration.ofSeconds(30)), "ahead");
-  }
-
-  private static DimseSource source(DimseArchive archive) {
-    return new DimseSource(
-        TestSources.SITE,
-        TestSources.peer(DimseArchive.TITLE, archive.port()),
-        new MoveRendezvous());
   }
 }

@@ -16,7 +16,6 @@ import org.pontis.dicom.source.Call;
 import org.pontis.dicom.source.Deadline;
 import org.pontis.dicom.source.Part;
 import org.pontis.dicom.source.RetrieveSummary;
-import org.pontis.routes.site.dimse.move.MoveRendezvous;
 
 /** A PACS that always breaks off within the third of its instances, which fit no memory of ours. */
 @Timeout(60)
@@ -26,11 +25,7 @@ class BrokenLargeInstanceTest implements CtStudy.Sending {
 
   private final CtStudy study = new CtStudy(new Uid("2.25.902"), BROKEN, PIXELS, this);
   private final DimseArchive archive = study.archive();
-  private final DimseSource source =
-      new DimseSource(
-          TestSources.SITE,
-          TestSources.peer(DimseArchive.TITLE, archive.port()),
-          new MoveRendezvous());
+  private final DimseSource source = TestSources.over(archive);
 
   @AfterEach
   void close() {

@@ -7,7 +7,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.pontis.dicom.data.Slice;
 import org.pontis.dicom.source.Health;
 import org.pontis.dicom.source.ImagingSource;
-import org.pontis.routes.site.dimse.move.MoveRendezvous;
 import org.pontis.testkit.ImagingSourceContract;
 
 /** The contract over an archive of our own, by C-GET. */
@@ -17,11 +16,7 @@ class DimseSourceContractTest extends ImagingSourceContract {
   @Override
   protected ImagingSource sourceHolding(List<byte[]> part10Objects) {
     replaceArchive(DimseArchive.getting(part10Objects));
-    DimseSource source =
-        new DimseSource(
-            TestSources.SITE,
-            TestSources.peer(DimseArchive.TITLE, archive.port()),
-            new MoveRendezvous());
+    DimseSource source = TestSources.over(archive);
     await().until(() -> source.check().state() == Health.State.UP);
     return source;
   }

@@ -16,7 +16,6 @@ import org.pontis.dicom.source.Call;
 import org.pontis.dicom.source.Content;
 import org.pontis.dicom.source.Deadline;
 import org.pontis.dicom.source.RetrieveSummary;
-import org.pontis.routes.site.dimse.move.MoveRendezvous;
 import org.pontis.testkit.RecordingSink;
 
 /**
@@ -34,11 +33,7 @@ class LargeStudyTest {
   void retrieve_streamsAStudyWithoutHoldingIt() {
     AtomicLong bytes = new AtomicLong();
     try (DimseArchive archive = STUDY.archive();
-        DimseSource source =
-            new DimseSource(
-                TestSources.SITE,
-                TestSources.peer(DimseArchive.TITLE, archive.port()),
-                new MoveRendezvous())) {
+        DimseSource source = TestSources.over(archive)) {
       RetrieveSummary summary =
           source.retrieve(
               STUDY.reference(),
@@ -57,11 +52,7 @@ class LargeStudyTest {
   @Test
   void metadata_passesThePixelsBy() {
     try (DimseArchive archive = STUDY.archive();
-        DimseSource source =
-            new DimseSource(
-                TestSources.SITE,
-                TestSources.peer(DimseArchive.TITLE, archive.port()),
-                new MoveRendezvous())) {
+        DimseSource source = TestSources.over(archive)) {
       RecordingSink sink = RecordingSink.ofAll();
 
       source.metadata(STUDY.reference(), call(), sink);

@@ -18,7 +18,6 @@ import org.pontis.dicom.query.QueryLevel;
 import org.pontis.dicom.source.Call;
 import org.pontis.dicom.source.Deadline;
 import org.pontis.dicom.source.Health;
-import org.pontis.routes.site.dimse.move.MoveRendezvous;
 
 /** A call that nobody waits for any more says nothing of the PACS. */
 @Timeout(60)
@@ -27,11 +26,7 @@ class StoppedCallTest {
   private final CountDownLatch answers = new CountDownLatch(1);
 
   private final DimseArchive archive = slow();
-  private final DimseSource source =
-      new DimseSource(
-          TestSources.SITE,
-          TestSources.peer(DimseArchive.TITLE, archive.port()),
-          new MoveRendezvous());
+  private final DimseSource source = TestSources.over(archive);
 
   @AfterEach
   void close() {

@@ -6,6 +6,7 @@ import org.pontis.dicom.net.ul.RemoteEntity;
 import org.pontis.dicom.source.SiteId;
 import org.pontis.routes.site.dimse.find.Completion;
 import org.pontis.routes.site.dimse.find.Manners;
+import org.pontis.routes.site.dimse.move.MoveRendezvous;
 import org.pontis.routes.site.dimse.pool.PoolLimits;
 import org.pontis.routes.site.dimse.retrieve.RetrieveMode;
 
@@ -15,6 +16,11 @@ final class TestSources {
   static final AeTitle US = new AeTitle("PONTIS");
 
   private TestSources() {}
+
+  /** A site over an archive that sends by C-GET. */
+  static DimseSource over(DimseArchive archive) {
+    return new DimseSource(SITE, peer(DimseArchive.TITLE, archive.port()), new MoveRendezvous());
+  }
 
   static DimsePeer peer(AeTitle title, int port) {
     return new DimsePeer(

@@ -23,7 +23,6 @@ import org.pontis.dicom.source.Call;
 import org.pontis.dicom.source.Deadline;
 import org.pontis.dicom.source.InstanceRef;
 import org.pontis.dicom.source.RetrieveSummary;
-import org.pontis.routes.site.dimse.move.MoveRendezvous;
 import org.pontis.testkit.ContractStudies;
 import org.pontis.testkit.RecordingInstances;
 
@@ -70,11 +69,7 @@ class UnsendableInstanceTest {
                       return target.log().status();
                     }));
     open.add(archive);
-    DimseSource source =
-        new DimseSource(
-            TestSources.SITE,
-            TestSources.peer(DimseArchive.TITLE, archive.port()),
-            new MoveRendezvous());
+    DimseSource source = TestSources.over(archive);
     open.add(source);
     return source;
   }
