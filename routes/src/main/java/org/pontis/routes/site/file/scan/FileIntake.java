@@ -23,15 +23,15 @@ final class FileIntake {
 
   private final Path root;
   private final FolderIndex index;
-  private final Settling settling;
+  private final Agenda agenda;
   private final Naming naming;
   private final InstantSource clock;
   private final FileInspector inspector = new FileInspector();
 
-  FileIntake(Path root, FolderIndex index, Settling settling, Naming naming, InstantSource clock) {
+  FileIntake(Path root, FolderIndex index, Agenda agenda, Naming naming, InstantSource clock) {
     this.root = root;
     this.index = index;
-    this.settling = settling;
+    this.agenda = agenda;
     this.naming = naming;
     this.clock = clock;
   }
@@ -45,7 +45,7 @@ final class FileIntake {
       if (state.equals(seen) && !(isUnserved(finding) && maybeWriting(state))) {
         keep(path, state, finding);
       } else {
-        settling.touch(file);
+        agenda.touch(file);
       }
     } catch (NoSuchFileException gone) {
       index.remove(path);

@@ -1,13 +1,13 @@
 package org.pontis.routes.site.file.scan;
 
 import java.io.IOException;
-import java.nio.file.ClosedWatchServiceException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import org.pontis.routes.site.file.index.FileState;
 import org.pontis.routes.site.file.index.FolderIndex;
 import org.pontis.routes.site.file.scan.FolderWatch.Notice;
@@ -18,7 +18,6 @@ import org.pontis.routes.site.file.scan.ScanProgress.Phase;
  * what notices have missed. Runs on a thread of its own.
  */
 public final class FolderKeeper implements AutoCloseable {
-  private static final Duration ROUND = Duration.ofMillis(100);
   private static final Duration LOST_FOLDER = Duration.ofSeconds(2);
   private static final Duration FAREWELL = Duration.ofSeconds(5);
 
@@ -30,13 +29,12 @@ public final class FolderKeeper implements AutoCloseable {
   private final ScanProgress progress;
   private final Naming naming;
   private final Duration rescanEvery;
-  private final Settling settling = new Settling();
+  private final Agenda agenda = new Agenda();
   private final Bursts bursts = new Bursts();
   private final FileIntake intake;
   private final FolderWatch watch;
   private final ReaderPool readers;
   private final Thread thread;
-  private long nextScan;
 
   /** Starts keeping. */
   public FolderKeeper(
@@ -46,19 +44,20 @@ public final class FolderKeeper implements AutoCloseable {
     this.progress = progress;
     this.naming = naming;
     this.rescanEvery = rescanEvery;
-    this.intake = new FileIntake(root, index, settling, naming, InstantSource.system());
+    this.intake = new FileIntake(root, index, agenda, naming, InstantSource.system());
     this.watch = new FolderWatch(root);
     this.readers = new ReaderPool(naming.site().value());
     this.thread = Thread.ofPlatform().daemon().name(naming.site() + "-keep").unstarted(this::keep);
   }
 
   public void start() {
+    watch.follow(this::notice);
     thread.start();
   }
 
   /** Looks at a path again soon. */
   public void suspect(Path file) {
-    settling.touch(file);
+    agenda.touch(file);
   }
 
   /**
@@ -68,7 +67,7 @@ public final class FolderKeeper implements AutoCloseable {
   public void arriving(Path folder) {
     if (bursts.isBurst(folder)) {
       watch.rest(folder);
-      settling.touch(folder);
+      agenda.touch(folder);
     }
   }
 
@@ -87,10 +86,10 @@ public final class FolderKeeper implements AutoCloseable {
   private void keep() {
     try {
       while (!Thread.currentThread().isInterrupted()) {
-        watch.await(progress.phase() == Phase.FIRST_SCAN ? Duration.ZERO : ROUND, this::notice);
+        agenda.await();
         round();
       }
-    } catch (InterruptedException | ClosedWatchServiceException closing) {
+    } catch (InterruptedException closing) {
       Thread.currentThread().interrupt();
     }
   }
@@ -98,7 +97,7 @@ public final class FolderKeeper implements AutoCloseable {
   private void round() throws InterruptedException {
     try {
       lookAtQuiet();
-      if (System.nanoTime() - nextScan >= 0 || progress.phase() == Phase.FIRST_SCAN) {
+      if (agenda.takeScan()) {
         scan();
       }
     } catch (RuntimeException fault) {
@@ -108,6 +107,15 @@ public final class FolderKeeper implements AutoCloseable {
 
   private void scan() throws InterruptedException {
     long start = System.nanoTime();
+    try {
+      scanned();
+    } finally {
+      long end = System.nanoTime();
+      agenda.scanAt(end + Math.max(pause().toNanos(), (end - start) * SHARE_OF_TIME));
+    }
+  }
+
+  private void scanned() throws InterruptedException {
     if (Files.isDirectory(root) && walked(root)) {
       readers.awaitIdle();
       index.publish();
@@ -115,8 +123,6 @@ public final class FolderKeeper implements AutoCloseable {
     } else {
       progress.lostFolder();
     }
-    long end = System.nanoTime();
-    nextScan = end + Math.max(pause().toNanos(), (end - start) * SHARE_OF_TIME);
   }
 
   private Duration pause() {
@@ -144,19 +150,22 @@ public final class FolderKeeper implements AutoCloseable {
 
   private void notice(Notice notice) {
     switch (notice) {
-      case Notice.Changed(Path path) -> settling.touch(path);
-      case Notice.Lost _ -> nextScan = System.nanoTime();
+      case Notice.Changed(Path path) -> agenda.touch(path);
+      case Notice.Lost _ -> agenda.scanAt(System.nanoTime());
     }
   }
 
   private void lookAtQuiet() throws InterruptedException {
-    for (Path path : settling.takeQuiet()) {
+    List<Path> quiet = agenda.takeQuiet();
+    for (Path path : quiet) {
       if (!path.equals(root.resolve(FolderScan.ARRIVALS))) {
         lookAt(path);
       }
     }
-    readers.awaitIdle();
-    index.publish();
+    if (!quiet.isEmpty()) {
+      readers.awaitIdle();
+      index.publish();
+    }
   }
 
   private void lookAt(Path path) {
@@ -170,7 +179,7 @@ public final class FolderKeeper implements AutoCloseable {
     } catch (NoSuchFileException gone) {
       index.removeAll(FolderScan.relative(root, path));
     } catch (IOException unknown) {
-      nextScan = System.nanoTime();
+      agenda.scanAt(System.nanoTime());
     }
   }
 

@@ -8,11 +8,9 @@ import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchEvent;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -87,16 +85,19 @@ final class FolderWatch implements AutoCloseable {
         : refused.getClass().getSimpleName();
   }
 
-  /** Waits for notices for so long and hands on all there are. */
-  void await(Duration atMost, Consumer<Notice> receiver) throws InterruptedException {
-    if (service.isEmpty()) {
-      TimeUnit.NANOSECONDS.sleep(atMost.toNanos());
-      return;
-    }
-    WatchKey key = service.get().poll(atMost.toNanos(), TimeUnit.NANOSECONDS);
-    while (key != null) {
-      handOn(key, receiver);
-      key = service.get().poll();
+  /** Hands on all notices from now on, on a thread of its own. */
+  void follow(Consumer<Notice> receiver) {
+    service.ifPresent(notices ->
+        Thread.ofVirtual().name("folder-notices").start(() -> follow(notices, receiver)));
+  }
+
+  private void follow(WatchService notices, Consumer<Notice> receiver) {
+    try {
+      while (true) {
+        handOn(notices.take(), receiver);
+      }
+    } catch (InterruptedException | ClosedWatchServiceException closing) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -21,13 +21,13 @@ class FileIntakeTest {
 
   @TempDir private Path root;
   private final FolderIndex index = new FolderIndex(Optional.empty());
-  private final Settling settling = new Settling();
+  private final Agenda agenda = new Agenda();
   private FileIntake intake;
 
   @BeforeEach
   void start() {
     Naming naming = new Naming(new SiteId("north"));
-    intake = new FileIntake(root, index, settling, naming, InstantSource.fixed(NOW));
+    intake = new FileIntake(root, index, agenda, naming, InstantSource.fixed(NOW));
   }
 
   private Path textOf(Instant modified) throws Exception {
@@ -42,7 +42,7 @@ class FileIntakeTest {
     intake.take(file, FileState.of(file));
 
     assertThat(index.known("notes.txt")).containsInstanceOf(KnownFile.Unserved.class);
-    assertThat(settling.isEmpty()).isTrue();
+    assertThat(agenda.isQuiet()).isTrue();
   }
 
   @Test
@@ -52,7 +52,7 @@ class FileIntakeTest {
     intake.take(file, FileState.of(file));
 
     assertThat(index.known("notes.txt")).isEmpty();
-    assertThat(settling.isEmpty()).isFalse();
+    assertThat(agenda.isQuiet()).isFalse();
   }
 
   @Test
