@@ -7,15 +7,11 @@ import org.pontis.dicom.query.ImagingQuery;
 import org.pontis.dicom.source.Call;
 import org.pontis.dicom.source.DatasetSink;
 import org.pontis.dicom.source.FindSummary;
-import org.pontis.dicom.source.Health;
 import org.pontis.dicom.source.ImagingSource;
-import org.pontis.dicom.source.InstanceRef;
-import org.pontis.dicom.source.InstanceSink;
-import org.pontis.dicom.source.RetrieveSummary;
-import org.pontis.dicom.source.SourceCapabilities;
+import org.pontis.testkit.ForwardingSource;
 
 /** Another source, whose finds report one problem after the other, the last one from then on. */
-public final class ChangingSource implements ImagingSource {
+public final class ChangingSource implements ForwardingSource {
   private final ImagingSource source;
   private final List<Problem> problems;
   private final AtomicInteger finds = new AtomicInteger();
@@ -27,8 +23,8 @@ public final class ChangingSource implements ImagingSource {
   }
 
   @Override
-  public SourceCapabilities capabilities() {
-    return source.capabilities();
+  public ImagingSource source() {
+    return source;
   }
 
   @Override
@@ -36,20 +32,5 @@ public final class ChangingSource implements ImagingSource {
     FindSummary found = source.find(query, call, sink);
     Problem problem = problems.get(Math.min(finds.getAndIncrement(), problems.size() - 1));
     return new FindSummary(found.delivered(), found.remainder(), List.of(problem));
-  }
-
-  @Override
-  public RetrieveSummary metadata(InstanceRef what, Call call, DatasetSink sink) {
-    return source.metadata(what, call, sink);
-  }
-
-  @Override
-  public RetrieveSummary retrieve(InstanceRef what, Call call, InstanceSink sink) {
-    return source.retrieve(what, call, sink);
-  }
-
-  @Override
-  public Health check() {
-    return source.check();
   }
 }

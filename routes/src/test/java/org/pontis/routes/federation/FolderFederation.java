@@ -7,23 +7,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.awaitility.Awaitility;
-import org.pontis.dicom.query.ImagingQuery;
-import org.pontis.dicom.source.Call;
-import org.pontis.dicom.source.DatasetSink;
-import org.pontis.dicom.source.FindSummary;
 import org.pontis.dicom.source.Health;
 import org.pontis.dicom.source.ImagingSource;
-import org.pontis.dicom.source.InstanceRef;
-import org.pontis.dicom.source.InstanceSink;
-import org.pontis.dicom.source.RetrieveSummary;
 import org.pontis.dicom.source.SiteId;
-import org.pontis.dicom.source.SourceCapabilities;
 import org.pontis.routes.site.Site;
 import org.pontis.routes.site.SiteRegistry;
 import org.pontis.routes.site.file.FileSource;
+import org.pontis.testkit.ForwardingSource;
 
 /** A federation over folder sites made for a test; closing it closes the sites. */
-final class FolderFederation implements ImagingSource, AutoCloseable {
+final class FolderFederation implements ForwardingSource, AutoCloseable {
   private final SiteRegistry sites;
   private final FederatedSource all;
 
@@ -59,28 +52,8 @@ final class FolderFederation implements ImagingSource, AutoCloseable {
   }
 
   @Override
-  public SourceCapabilities capabilities() {
-    return all.capabilities();
-  }
-
-  @Override
-  public FindSummary find(ImagingQuery query, Call call, DatasetSink sink) {
-    return all.find(query, call, sink);
-  }
-
-  @Override
-  public RetrieveSummary metadata(InstanceRef what, Call call, DatasetSink sink) {
-    return all.metadata(what, call, sink);
-  }
-
-  @Override
-  public RetrieveSummary retrieve(InstanceRef what, Call call, InstanceSink sink) {
-    return all.retrieve(what, call, sink);
-  }
-
-  @Override
-  public Health check() {
-    return all.check();
+  public ImagingSource source() {
+    return all;
   }
 
   @Override

@@ -19,19 +19,15 @@ import org.pontis.dicom.source.Call;
 import org.pontis.dicom.source.DatasetSink;
 import org.pontis.dicom.source.Deadline;
 import org.pontis.dicom.source.FindSummary;
-import org.pontis.dicom.source.Health;
 import org.pontis.dicom.source.ImagingSource;
-import org.pontis.dicom.source.InstanceRef;
-import org.pontis.dicom.source.InstanceSink;
-import org.pontis.dicom.source.RetrieveSummary;
 import org.pontis.dicom.source.SiteId;
-import org.pontis.dicom.source.SourceCapabilities;
 import org.pontis.mappings.FhirR4Mapper;
 import org.pontis.mappings.search.FhirSearch;
 import org.pontis.mappings.search.SearchTerm;
 import org.pontis.mappings.search.SearchToQuery;
 import org.pontis.mappings.site.MappedSite;
 import org.pontis.testkit.Datasets;
+import org.pontis.testkit.ForwardingSource;
 import org.pontis.testkit.InMemorySource;
 import org.pontis.testkit.Part10Bytes;
 
@@ -58,7 +54,7 @@ class StudySearchTest {
   }
 
   /** Counts finds and has a problem to report with those at instance level. */
-  private final class Counting implements ImagingSource {
+  private final class Counting implements ForwardingSource {
     private final List<Problem> ofInstances;
 
     Counting(List<Problem> ofInstances) {
@@ -66,8 +62,8 @@ class StudySearchTest {
     }
 
     @Override
-    public SourceCapabilities capabilities() {
-      return many.capabilities();
+    public ImagingSource source() {
+      return many;
     }
 
     @Override
@@ -77,21 +73,6 @@ class StudySearchTest {
       return query.level() == QueryLevel.INSTANCE
           ? new FindSummary(found.delivered(), found.remainder(), ofInstances)
           : found;
-    }
-
-    @Override
-    public RetrieveSummary metadata(InstanceRef what, Call call, DatasetSink sink) {
-      return many.metadata(what, call, sink);
-    }
-
-    @Override
-    public RetrieveSummary retrieve(InstanceRef what, Call call, InstanceSink sink) {
-      return many.retrieve(what, call, sink);
-    }
-
-    @Override
-    public Health check() {
-      return many.check();
     }
   }
 
