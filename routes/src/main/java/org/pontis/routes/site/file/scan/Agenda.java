@@ -40,6 +40,11 @@ final class Agenda {
     }
   }
 
+  /** Asks for a scan in a moment: whoever asks often gets one for all. */
+  void scanSoon() {
+    scanAt(System.nanoTime() + QUIET);
+  }
+
   /** Asks for a scan at this nanosecond at the latest. */
   void scanAt(long when) {
     lock.lock();

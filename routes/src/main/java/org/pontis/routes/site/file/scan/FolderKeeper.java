@@ -151,7 +151,7 @@ public final class FolderKeeper implements AutoCloseable {
   private void notice(Notice notice) {
     switch (notice) {
       case Notice.Changed(Path path) -> agenda.touch(path);
-      case Notice.Lost _ -> agenda.scanAt(System.nanoTime());
+      case Notice.Lost _ -> agenda.scanSoon();
     }
   }
 
@@ -179,7 +179,7 @@ public final class FolderKeeper implements AutoCloseable {
     } catch (NoSuchFileException gone) {
       index.removeAll(FolderScan.relative(root, path));
     } catch (IOException unknown) {
-      agenda.scanAt(System.nanoTime());
+      agenda.scanSoon();
     }
   }
 
