@@ -37,6 +37,7 @@ public record GatewayConfig(
     checkPorts(http, dimse);
     checkTitles(dimse, Items.of(sites));
     checkMoves(dimse, Items.of(sites));
+    checkOwnListener(dimse, Items.of(sites));
     checkSecuredPeers(dimse, Items.of(peers));
     checkDefaultSite(store, Items.of(sites));
   }
@@ -64,6 +65,10 @@ public record GatewayConfig(
     if (dimse.isEmpty()) {
       SiteChecks.noMoves(sites);
     }
+  }
+
+  private static void checkOwnListener(Optional<DimseConfig> dimse, Items<SiteConfig> sites) {
+    dimse.ifPresent(listener -> SiteChecks.elsewhere(listener, sites));
   }
 
   private static void checkSecuredPeers(Optional<DimseConfig> dimse, Items<PeerConfig> peers) {

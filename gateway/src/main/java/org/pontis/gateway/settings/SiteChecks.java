@@ -58,6 +58,21 @@ final class SiteChecks {
     points.tell();
   }
 
+  /** None is the listener itself, which would ask itself without end. */
+  static void elsewhere(DimseConfig listener, Items<SiteConfig> sites) {
+    Points points = new Points();
+    OwnListener own = OwnListener.of(listener, sites.read().map(SiteConfig::id).toList());
+    sites.forEach((site, i) -> {
+      if (site instanceof SiteConfig.Dimse pacs && own.is(pacs)) {
+        points.add(
+            "sites[" + i + "]",
+            "'%s' at %s:%d is the gateway's own listener, it would ask itself: give the PACS's title, host and port"
+                .formatted(pacs.aeTitle(), pacs.host(), pacs.port()));
+      }
+    });
+    points.tell();
+  }
+
   /** The one that is to take what is stored is writable. */
   static void takesInstances(SiteId wanted, Items<SiteConfig> sites) {
     Points points = new Points();

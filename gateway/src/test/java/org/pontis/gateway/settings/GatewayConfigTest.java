@@ -284,6 +284,46 @@ class GatewayConfigTest {
         .contains("unknown key 'dimes'");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "{}; PONTIS; 127.0.0.1; 11112",
+        "{}; PONTIS; localhost; 11112",
+        "{}; PONTIS-P; 127.0.0.1; 11112",
+        "{ host: 0.0.0.0, port: 104, ae-title: GATE }; GATE; 127.0.0.1; 104",
+      })
+  void siteThatIsTheOwnListener_isRefused(String dimse, String title, String host, int port) {
+    String site =
+        "  - { id: p, name: P, type: dimse, ae-title: %s, host: %s, port: %d }"
+            .formatted(title, host, port);
+
+    assertThat(problems("dimse: " + dimse + "\nsites:\n" + site))
+        .singleElement(InstanceOfAssertFactories.STRING)
+        .contains(
+            ":3:5: sites[0]: '%s' at %s:%d is the gateway's own listener, it would ask itself"
+                .formatted(title, host, port));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "{}; PACS; 127.0.0.1; 11112",
+        "{}; PONTIS; 127.0.0.1; 104",
+        "{}; PONTIS; 127.0.0.2; 11112",
+        "{}; PONTIS; 192.0.2.7; 11112",
+        "{ host: 0.0.0.0 }; PONTIS; 192.0.2.7; 11112",
+        "{}; PONTIS; pacs.invalid; 11112",
+      })
+  void siteElsewhere_isNotTheOwnListener(String dimse, String title, String host, int port) {
+    String site =
+        "  - { id: p, name: P, type: dimse, ae-title: %s, host: %s, port: %d }"
+            .formatted(title, host, port);
+
+    assertThat(problems("dimse: " + dimse + "\nsites:\n" + site)).isEmpty();
+  }
+
   @Test
   void portOfEveryAddress_isThatOfOneToo() {
     assertThat(problems(SITE + "http: { host: 0.0.0.0, port: 11112 }\ndimse: {}"))
