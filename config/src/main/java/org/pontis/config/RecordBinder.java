@@ -157,6 +157,9 @@ final class RecordBinder {
 
   private boolean refuseUnknown(
       MappingNode mapping, RecordShape shape, String path, List<String> others) {
+    if (binding.unknownKeys() == UnknownKeys.PASSED_OVER) {
+      return true;
+    }
     Set<String> expected = expected(shape, others);
     Set<String> unknown = new HashSet<>();
     for (NodeTuple tuple : mapping.getValue()) {
