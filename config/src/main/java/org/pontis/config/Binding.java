@@ -19,21 +19,29 @@ final class Binding {
   private final Optional<Path> folder;
   private final Function<String, Optional<String>> environment;
   private final List<ConfigProblem> problems = new ArrayList<>();
+  private final UnknownKeys unknownKeys;
   private int remaining;
 
   Binding(
       String file,
       Optional<Path> folder,
       Function<String, Optional<String>> environment,
+      UnknownKeys unknownKeys,
       int values) {
     this.file = file;
     this.folder = folder;
     this.environment = environment;
+    this.unknownKeys = unknownKeys;
     this.remaining = values;
   }
 
   List<ConfigProblem> problems() {
     return problems.stream().sorted().toList();
+  }
+
+  /** What becomes of keys that a record does not have. */
+  UnknownKeys unknownKeys() {
+    return unknownKeys;
   }
 
   Position at(Node node) {

@@ -33,6 +33,18 @@ public final class ConfigLoader {
 
   /** Reads a file. */
   public <T> ConfigResult<T> load(Path file, Class<T> type) {
+    return load(file, type, UnknownKeys.REFUSED);
+  }
+
+  /**
+   * Reads those keys of a file that the record has, and the records in it, whatever else stands
+   * there and however wrong that is.
+   */
+  public <T> ConfigResult<T> loadPart(Path file, Class<T> type) {
+    return load(file, type, UnknownKeys.PASSED_OVER);
+  }
+
+  private <T> ConfigResult<T> load(Path file, Class<T> type, UnknownKeys unknownKeys) {
     String name = file.toString();
     try {
       if (Files.size(file) > limits.size().bytes()) {
@@ -41,7 +53,7 @@ public final class ConfigLoader {
       byte[] bytes = Files.readAllBytes(file);
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       Optional<Path> folder = Optional.ofNullable(file.toAbsolutePath().getParent());
-      return bind(new YamlText(name, text, limits), folder, type);
+      return bind(new YamlText(name, text, limits), folder, type, unknownKeys);
     } catch (CharacterCodingException notUtf8) {
       return invalid(name, "not UTF-8 text");
     } catch (IOException unreadable) {
@@ -51,7 +63,7 @@ public final class ConfigLoader {
 
   /** Reads text that has this name in problems; relative paths in it stay relative. */
   public <T> ConfigResult<T> parse(String name, String text, Class<T> type) {
-    return bind(new YamlText(name, text, limits), Optional.empty(), type);
+    return bind(new YamlText(name, text, limits), Optional.empty(), type, UnknownKeys.REFUSED);
   }
 
   private static <T> ConfigResult<T> invalid(String name, String message) {
@@ -59,14 +71,15 @@ public final class ConfigLoader {
         List.of(new ConfigProblem(Position.start(name), "", message)));
   }
 
-  private <T> ConfigResult<T> bind(YamlText yaml, Optional<Path> folder, Class<T> type) {
+  private <T> ConfigResult<T> bind(
+      YamlText yaml, Optional<Path> folder, Class<T> type, UnknownKeys unknownKeys) {
     Node root;
     try {
       root = yaml.compose();
     } catch (YamlText.Refused refused) {
       return new ConfigResult.Invalid<>(List.of(refused.problem()));
     }
-    Binding binding = new Binding(yaml.file(), folder, environment, limits.values());
+    Binding binding = new Binding(yaml.file(), folder, environment, unknownKeys, limits.values());
     Optional<Object> value = new YamlBinder(binding).bind(root, type, "");
     return value.isPresent() && binding.problems().isEmpty()
         ? new ConfigResult.Valid<>(type.cast(value.get()))

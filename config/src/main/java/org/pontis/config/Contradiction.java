@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Thrown by the constructor of a record whose values are right one by one and do not go together;
- * each is told at its own place in the file.
+ * Thrown by a check of a record whose values are right one by one and do not go together; each is
+ * told at its own place in the file.
  */
 public final class Contradiction extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
@@ -24,6 +24,17 @@ public final class Contradiction extends IllegalArgumentException {
   public Contradiction(List<Point> points) {
     super(points.stream().map(Point::reason).collect(Collectors.joining("; ")));
     this.points = List.copyOf(points);
+  }
+
+  /**
+   * Throws one of these points where there are any.
+   *
+   * @throws Contradiction of at least one
+   */
+  public static void ofAny(List<Point> points) {
+    if (!points.isEmpty()) {
+      throw new Contradiction(points);
+    }
   }
 
   /** What does not go together, in the order it was found. */

@@ -60,64 +60,48 @@ final class RecordBinder {
     }
     Map<String, Node> entries = entries(mapping, path);
     boolean known = refuseUnknown(mapping, shape, path, others);
-    List<Object> made = new ArrayList<>();
-    List<String> wrong = new ArrayList<>();
+    Map<String, Component> components = new LinkedHashMap<>();
     for (RecordShape.Key key : shape.keys()) {
-      Optional<Object> value =
-          component(node, key, Optional.ofNullable(entries.get(key.name())), path);
-      if (value.isEmpty()) {
-        wrong.add(key.name());
-      }
-      value.or(() -> RecordShape.fallback(key)).ifPresent(made::add);
+      components.put(
+          key.name(), component(node, key, Optional.ofNullable(entries.get(key.name())), path));
     }
-    Optional<Object> record =
-        made.size() == shape.keys().size()
-            ? make(node, shape, made, wrong, path)
-            : Optional.empty();
-    return known && wrong.isEmpty() ? record : Optional.empty();
+    List<Object> values =
+        components.values().stream().flatMap(one -> one.value().stream()).toList();
+    if (!known) {
+      components.keySet().retainAll(entries.keySet());
+    }
+    boolean passed = new RecordChecks(binding, node, path).pass(shape, components);
+    return known && passed && values.size() == shape.keys().size()
+        ? make(node, shape, values, path)
+        : Optional.empty();
   }
 
-  /**
-   * Makes the record, if only to see what its checks say of the other keys where some are wrong and
-   * have their defaults; what is said of those is not the file's fault.
-   */
-  private Optional<Object> make(
-      Node node, RecordShape shape, List<Object> made, List<String> wrong, String path) {
+  private Optional<Object> make(Node node, RecordShape shape, List<Object> values, String path) {
     try {
-      return Optional.of(shape.make(made));
-    } catch (Contradiction contradiction) {
-      contradiction.points().forEach(point -> tell(node, point, wrong, path));
-      return Optional.empty();
+      return Optional.of(shape.make(values));
     } catch (IllegalArgumentException refused) {
-      String reason = String.valueOf(refused.getMessage());
-      return wrong.stream().anyMatch(reason::contains)
-          ? Optional.empty()
-          : binding.problem(node, path, reason);
+      return binding.problem(node, path, String.valueOf(refused.getMessage()));
     }
   }
 
-  private void tell(Node node, Contradiction.Point point, List<String> wrong, String path) {
-    boolean isOfWrong =
-        wrong.stream()
-            .anyMatch(key -> point.path().startsWith(key) || point.reason().contains(key));
-    if (!isOfWrong) {
-      Node place = NodePath.nearest(node, point.path());
-      binding.problem(place, YamlBinder.child(path, point.path()), point.reason());
-    }
+  private Component component(Node parent, RecordShape.Key key, Optional<Node> node, String path) {
+    return node.map(
+            present -> values.component(present, key.type(), YamlBinder.child(path, key.name())))
+        .orElseGet(() -> absent(parent, key, path));
   }
 
-  private Optional<Object> component(
-      Node parent, RecordShape.Key key, Optional<Node> node, String path) {
-    String place = YamlBinder.child(path, key.name());
-    if (node.isPresent()) {
-      return values.bind(node.get(), key.type(), place);
-    }
+  private Component absent(Node parent, RecordShape.Key key, String path) {
     String missing = "missing key '" + key.name() + "'";
     try {
       Optional<Object> absent = absent(key);
-      return absent.isPresent() ? absent : binding.problem(parent, path, missing);
+      if (absent.isPresent() && absent.get() instanceof List<?> list) {
+        return Component.Several.of(list);
+      }
+      return new Component.Single(
+          absent.isPresent() ? absent : binding.problem(parent, path, missing));
     } catch (IllegalArgumentException refused) {
-      return binding.problem(parent, path, missing + ": " + refused.getMessage());
+      return new Component.Single(
+          binding.problem(parent, path, missing + ": " + refused.getMessage()));
     }
   }
 
@@ -173,6 +157,9 @@ final class RecordBinder {
 
   private boolean refuseUnknown(
       MappingNode mapping, RecordShape shape, String path, List<String> others) {
+    if (binding.unknownKeys() == UnknownKeys.PASSED_OVER) {
+      return true;
+    }
     Set<String> expected = expected(shape, others);
     Set<String> unknown = new HashSet<>();
     for (NodeTuple tuple : mapping.getValue()) {

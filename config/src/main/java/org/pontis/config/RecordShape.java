@@ -51,6 +51,11 @@ record RecordShape(Constructor<?> constructor, List<Key> keys) {
     return new Key(Kebab.ofCamel(name), component.getGenericType(), component, method);
   }
 
+  /** The record. */
+  Class<?> type() {
+    return constructor.getDeclaringClass();
+  }
+
   /** Whether the record is a value written as one scalar. */
   boolean isValue() {
     return keys.size() == 1 && keys.getFirst().type() == String.class;

@@ -113,16 +113,29 @@ final class YamlBinder {
         .collect(Collectors.joining(", ", "[", "]"));
   }
 
+  /** What can be read of a key; of a list as many items as can be. */
+  Component component(Node node, Type type, String path) {
+    boolean isList =
+        type instanceof ParameterizedType generic && generic.getRawType() == List.class;
+    return isList && node instanceof SequenceNode sequence && binding.admits(node, path)
+        ? new Component.Several(
+            items(sequence, ((ParameterizedType) type).getActualTypeArguments()[0], path))
+        : new Component.Single(bind(node, type, path));
+  }
+
   private Optional<Object> list(Node node, Type element, String path) {
-    if (!(node instanceof SequenceNode sequence)) {
-      return binding.problem(node, path, "expected a list, found " + kind(node));
-    }
-    List<Object> values = new ArrayList<>();
+    return node instanceof SequenceNode sequence
+        ? items(sequence, element, path).whole().map(list -> list)
+        : binding.problem(node, path, "expected a list, found " + kind(node));
+  }
+
+  private Items<Object> items(SequenceNode sequence, Type element, String path) {
+    List<Optional<Object>> values = new ArrayList<>();
     List<Node> nodes = sequence.getValue();
     for (int i = 0; i < nodes.size(); i++) {
-      bind(nodes.get(i), element, path + "[" + i + "]").ifPresent(values::add);
+      values.add(bind(nodes.get(i), element, path + "[" + i + "]"));
     }
-    return values.size() == nodes.size() ? Optional.of(List.copyOf(values)) : Optional.empty();
+    return new Items<>(values);
   }
 
   private Optional<Object> map(Node node, Type value, String path) {

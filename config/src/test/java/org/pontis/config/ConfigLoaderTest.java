@@ -89,6 +89,23 @@ final class ConfigLoaderTest {
     assertThat(gateway.password()).contains(Secret.of("swordfish"));
   }
 
+  record Part(Optional<Path> routes, Optional<Port> http) {
+    record Port(int port) {}
+  }
+
+  @Test
+  void loadPart_readsItsKeysWhateverElseIsWrong() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("gateway.yaml"),
+            "routes: r\nhtpp: {}\nsites: x\nhttp: { port: 80, gzip: x }\n");
+
+    Part part = valid(LOADER.loadPart(file, Part.class));
+
+    assertThat(part)
+        .isEqualTo(new Part(Optional.of(folder.resolve("r")), Optional.of(new Part.Port(80))));
+  }
+
   @Test
   void load_namesAFileThatIsNotThere() {
     Path file = folder.resolve("nothing.yaml");

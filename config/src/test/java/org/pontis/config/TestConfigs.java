@@ -21,9 +21,11 @@ final class TestConfigs {
 
   record Http(int port, Duration idleTimeout, DataSize largestBody, boolean gzip, Order order) {
     Http {
-      if (port < 1 || port > 65535) {
-        throw new IllegalArgumentException("port " + port + " is outside 1..65535");
-      }
+      checkPort(port);
+    }
+
+    private static void checkPort(int port) {
+      Ranges.within(1, 65_535, port);
     }
 
     static int defaultPort() {

@@ -6,14 +6,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.pontis.gateway.settings.GatewayConfig;
+import org.pontis.gateway.settings.RouteSettings;
+import org.pontis.routes.camel.dimse.ArrivedInstances;
 import org.pontis.routes.camel.routes.AddedRoutes;
 import org.pontis.routes.camel.routes.RouteProblem;
+import org.pontis.routes.site.TlsFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code check-config}: every problem of a file, and then of the routes it names, at once. */
+/** {@code check-config}: every problem of a file and of the routes it names, at once. */
 @Command(
     name = "check-config",
     description = "Names every problem of a configuration file, and of its routes, with the line.",
@@ -28,22 +31,21 @@ final class CheckConfigCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter err = spec.commandLine().getErr();
     Optional<GatewayConfig> config = ConfigFile.read(file, err);
-    if (config.isEmpty()) {
-      return Main.USAGE;
-    }
-    List<RouteProblem> problems = routeProblems(config.get());
-    if (!problems.isEmpty()) {
-      problems.forEach(err::println);
+    List<RouteProblem> problems =
+        RouteSettings.read(file).map(CheckConfigCommand::check).orElse(List.of());
+    problems.forEach(err::println);
+    if (config.isEmpty() || !problems.isEmpty()) {
       return Main.USAGE;
     }
     spec.commandLine().getOut().println(file + ": no problems");
     return Main.DONE;
   }
 
-  private static List<RouteProblem> routeProblems(GatewayConfig config) {
-    return config
-        .routes()
-        .map(folder -> AddedRoutes.check(folder, Gateway.arrivals(config), Gateway.keys(config)))
-        .orElse(List.of());
+  private static List<RouteProblem> check(RouteSettings routes) {
+    return AddedRoutes.check(
+        routes.folder(),
+        ArrivedInstances.of(routes.listener()),
+        routes.tls().map(TlsFiles::settings),
+        routes.unknown());
   }
 }

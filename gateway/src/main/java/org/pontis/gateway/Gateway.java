@@ -63,12 +63,12 @@ final class Gateway implements AutoCloseable {
   }
 
   /** The keys of our own, which routes use too. */
-  static Optional<TlsSettings> keys(GatewayConfig config) {
+  private static Optional<TlsSettings> keys(GatewayConfig config) {
     return config.dimse().flatMap(DimseConfig::tls).map(TlsFiles::settings);
   }
 
   /** What arrives at the listener of a configuration, for the routes that hear it. */
-  static ArrivedInstances arrivals(GatewayConfig config) {
+  private static ArrivedInstances arrivals(GatewayConfig config) {
     return ArrivedInstances.of(
         config.dimse().map(DimseConfig::aeTitle).orElse(new AeTitle("PONTIS")));
   }

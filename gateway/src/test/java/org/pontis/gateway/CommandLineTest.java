@@ -65,6 +65,68 @@ class CommandLineTest {
   }
 
   @Test
+  void checkConfig_readsTheRoutesWhileTheConfigurationIsWrong() throws IOException {
+    Path routes = Files.createDirectory(folder.resolve("routes"));
+    Files.writeString(
+        routes.resolve("wrong.yaml"),
+        """
+        - route:
+            from:
+              uri: dimse:OTHER
+              steps:
+                - to: dimse:PACS@host:104?operation=steal
+        """);
+    String file =
+        config(
+            """
+            dimse: { port: x, ae-title: OTHER }
+            sites: [{ id: a, type: folder, path: a }]
+            routes: routes
+            """);
+
+    Ended ended = run("check-config", file);
+
+    assertThat(ended.code()).isEqualTo(2);
+    assertThat(ended.err())
+        .contains("gateway.yaml:1:16: dimse.port: ")
+        .contains("gateway.yaml:2:9: sites[0]: missing key 'name'")
+        .contains("wrong.yaml:5: ")
+        .contains("expected one of store, echo, find, move")
+        .doesNotContain("no listener is called");
+  }
+
+  @Test
+  void checkConfig_leavesOutWhatRoutesMayOweToAWrongConfiguration() throws IOException {
+    Path routes = Files.createDirectory(folder.resolve("routes"));
+    Files.writeString(
+        routes.resolve("a.yaml"),
+        """
+        - route:
+            from:
+              uri: dimse:OTHER
+              steps:
+                - to: dimse:PACS@host:104?tls=true
+                - to: ftpx:somewhere
+        """);
+    String file =
+        config(
+            """
+            dimse: { ae-title: "", tls: { certificate: none, key: none, trusted: none } }
+            sites: [{ id: a, name: A, type: folder, path: a }]
+            routes: routes
+            """);
+
+    Ended ended = run("check-config", file);
+
+    assertThat(ended.err())
+        .contains("gateway.yaml:1:20: dimse.ae-title: ")
+        .contains("a.yaml:6: ")
+        .contains("ftpx")
+        .doesNotContain("a.yaml:3: ")
+        .doesNotContain("a.yaml:5: ");
+  }
+
+  @Test
   void checkConfig_findsNothingInARightFile() throws IOException {
     String file = config("sites: [{ id: a, name: A, type: folder, path: /a }]\n");
 

@@ -1,6 +1,7 @@
 package org.pontis.routes;
 
 import java.time.Duration;
+import org.pontis.config.Ranges;
 
 /**
  * How sites are asked.
@@ -14,15 +15,26 @@ public record FederationSettings(
     Duration siteDeadline, int callsPerSite, int waitingPerSite, Duration rescanEvery) {
   /** Checks the bounds. */
   public FederationSettings {
-    if (siteDeadline.isNegative() || siteDeadline.isZero()) {
-      throw new IllegalArgumentException("site-deadline is not positive");
-    }
-    if (callsPerSite < 1 || waitingPerSite < 0) {
-      throw new IllegalArgumentException("calls-per-site is below 1 or waiting-per-site negative");
-    }
-    if (rescanEvery.isNegative() || rescanEvery.isZero()) {
-      throw new IllegalArgumentException("rescan-every is not positive");
-    }
+    checkSiteDeadline(siteDeadline);
+    checkCallsPerSite(callsPerSite);
+    checkWaitingPerSite(waitingPerSite);
+    checkRescanEvery(rescanEvery);
+  }
+
+  private static void checkSiteDeadline(Duration siteDeadline) {
+    Ranges.positive(siteDeadline);
+  }
+
+  private static void checkCallsPerSite(int callsPerSite) {
+    Ranges.atLeast(1, callsPerSite);
+  }
+
+  private static void checkWaitingPerSite(int waitingPerSite) {
+    Ranges.atLeast(0, waitingPerSite);
+  }
+
+  private static void checkRescanEvery(Duration rescanEvery) {
+    Ranges.positive(rescanEvery);
   }
 
   /** What suits most deployments. */

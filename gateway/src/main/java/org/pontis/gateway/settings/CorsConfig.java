@@ -1,6 +1,7 @@
 package org.pontis.gateway.settings;
 
 import java.util.List;
+import org.pontis.config.Items;
 
 /**
  * Which web pages may call from a browser.
@@ -12,14 +13,18 @@ public record CorsConfig(List<String> allowedOrigins) {
   /** Copies the list and checks the form of origins. */
   public CorsConfig {
     allowedOrigins = List.copyOf(allowedOrigins);
-    for (String origin : allowedOrigins) {
-      if (!origin.equals("*") && !origin.matches("[a-z][a-z0-9+.-]*://[^/\\s]+")) {
-        throw new IllegalArgumentException(
-            "allowed-origins: '"
-                + origin
-                + "' is not an origin, expected for example https://viewer.example.org, or *");
-      }
-    }
+    checkAllowedOrigins(Items.of(allowedOrigins));
+  }
+
+  private static void checkAllowedOrigins(Items<String> allowedOrigins) {
+    allowedOrigins.require(
+        "allowed-origins",
+        CorsConfig::isOrigin,
+        "is not an origin, expected for example https://viewer.example.org, or *");
+  }
+
+  private static boolean isOrigin(String text) {
+    return text.equals("*") || text.matches("[a-z][a-z0-9+.-]*://[^/\\s]+");
   }
 
   static CorsConfig none() {

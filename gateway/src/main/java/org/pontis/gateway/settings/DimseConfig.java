@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import org.pontis.config.DataSize;
+import org.pontis.config.Ranges;
 import org.pontis.dicom.data.AeTitle;
 import org.pontis.dicom.source.SiteId;
 import org.pontis.routes.site.TlsFiles;
@@ -40,26 +41,41 @@ public record DimseConfig(
   /** Each has a thread of its own. */
   private static final int MOST_ASSOCIATIONS = 4_096;
 
-  private static final int SHORTEST_PDU = 4 << 10;
-  private static final int LONGEST_PDU = 16 << 20;
+  private static final DataSize SHORTEST_PDU = new DataSize(4 << 10);
+  private static final DataSize LONGEST_PDU = new DataSize(16 << 20);
 
   /** Checks ranges. */
   public DimseConfig {
-    if (port < 0 || port > 65_535) {
-      throw new IllegalArgumentException("port " + port + " is outside 0..65535");
-    }
-    if (maxPdu.bytes() < SHORTEST_PDU || maxPdu.bytes() > LONGEST_PDU) {
-      throw new IllegalArgumentException("max-pdu is outside 4KiB..16MiB");
-    }
-    if (associations < 1 || associations > MOST_ASSOCIATIONS) {
-      throw new IllegalArgumentException("associations is outside 1.." + MOST_ASSOCIATIONS);
-    }
-    if (!artim.isPositive() || !idleTimeout.isPositive()) {
-      throw new IllegalArgumentException("artim or idle-timeout is not positive");
-    }
-    if (drainTimeout.isNegative()) {
-      throw new IllegalArgumentException("drain-timeout is negative");
-    }
+    checkPort(port);
+    checkMaxPdu(maxPdu);
+    checkAssociations(associations);
+    checkArtim(artim);
+    checkIdleTimeout(idleTimeout);
+    checkDrainTimeout(drainTimeout);
+  }
+
+  private static void checkPort(int port) {
+    Ranges.within(0, 65_535, port);
+  }
+
+  private static void checkMaxPdu(DataSize maxPdu) {
+    Ranges.within(SHORTEST_PDU, LONGEST_PDU, maxPdu);
+  }
+
+  private static void checkAssociations(int associations) {
+    Ranges.within(1, MOST_ASSOCIATIONS, associations);
+  }
+
+  private static void checkArtim(Duration artim) {
+    Ranges.positive(artim);
+  }
+
+  private static void checkIdleTimeout(Duration idleTimeout) {
+    Ranges.positive(idleTimeout);
+  }
+
+  private static void checkDrainTimeout(Duration drainTimeout) {
+    Ranges.notNegative(drainTimeout);
   }
 
   static AeTitle defaultAeTitle() {

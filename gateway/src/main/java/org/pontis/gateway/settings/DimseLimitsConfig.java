@@ -1,6 +1,7 @@
 package org.pontis.gateway.settings;
 
 import java.time.Duration;
+import org.pontis.config.Ranges;
 
 /**
  * What one DIMSE operation may cost.
@@ -23,15 +24,36 @@ public record DimseLimitsConfig(
     Duration destinationTime) {
   /** Checks the bounds. */
   public DimseLimitsConfig {
-    if (searchResults < 1 || retrieveInstances < 1) {
-      throw new IllegalArgumentException("search-results or retrieve-instances is below 1");
-    }
-    if (!searchTime.isPositive()
-        || !retrieveTime.isPositive()
-        || !storeTime.isPositive()
-        || !destinationTime.isPositive()) {
-      throw new IllegalArgumentException("a time in limits is not positive");
-    }
+    checkSearchResults(searchResults);
+    checkSearchTime(searchTime);
+    checkRetrieveInstances(retrieveInstances);
+    checkRetrieveTime(retrieveTime);
+    checkStoreTime(storeTime);
+    checkDestinationTime(destinationTime);
+  }
+
+  private static void checkSearchResults(int searchResults) {
+    Ranges.atLeast(1, searchResults);
+  }
+
+  private static void checkSearchTime(Duration searchTime) {
+    Ranges.positive(searchTime);
+  }
+
+  private static void checkRetrieveInstances(int retrieveInstances) {
+    Ranges.atLeast(1, retrieveInstances);
+  }
+
+  private static void checkRetrieveTime(Duration retrieveTime) {
+    Ranges.positive(retrieveTime);
+  }
+
+  private static void checkStoreTime(Duration storeTime) {
+    Ranges.positive(storeTime);
+  }
+
+  private static void checkDestinationTime(Duration destinationTime) {
+    Ranges.positive(destinationTime);
   }
 
   static int defaultSearchResults() {

@@ -1,5 +1,7 @@
 package org.pontis.gateway.settings;
 
+import org.pontis.config.Ranges;
+
 /**
  * How far one FHIR search goes.
  *
@@ -11,9 +13,28 @@ package org.pontis.gateway.settings;
 public record FhirConfig(int page, int largestPage, int candidates) {
   /** Checks the bounds. */
   public FhirConfig {
-    if (page < 1 || largestPage < page || candidates < largestPage) {
+    checkPage(page);
+    checkLargestPage(largestPage);
+    checkCandidates(candidates);
+    checkOrder(page, largestPage, candidates);
+  }
+
+  private static void checkPage(int page) {
+    Ranges.atLeast(1, page);
+  }
+
+  private static void checkLargestPage(int largestPage) {
+    Ranges.atLeast(1, largestPage);
+  }
+
+  private static void checkCandidates(int candidates) {
+    Ranges.atLeast(1, candidates);
+  }
+
+  private static void checkOrder(int page, int largestPage, int candidates) {
+    if (largestPage < page || candidates < largestPage) {
       throw new IllegalArgumentException(
-          "page, largest-page and candidates are not in ascending order from 1");
+          "page, largest-page and candidates are not in ascending order");
     }
   }
 

@@ -3,6 +3,7 @@ package org.pontis.gateway.settings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.pontis.config.Items;
 import org.pontis.routes.FederationSettings;
 import org.pontis.routes.StoreSettings;
 import org.pontis.routes.site.SiteConfig;
@@ -31,10 +32,53 @@ public record GatewayConfig(
   public GatewayConfig {
     peers = List.copyOf(peers);
     sites = List.copyOf(sites);
-    if (sites.isEmpty()) {
-      throw new IllegalArgumentException("sites is empty: expected at least one site");
+    checkSites(Items.of(sites));
+    checkPeers(Items.of(peers));
+    checkPorts(http, dimse);
+    checkTitles(dimse, Items.of(sites));
+    checkMoves(dimse, Items.of(sites));
+    checkOwnListener(dimse, Items.of(sites));
+    checkSecuredPeers(dimse, Items.of(peers));
+    checkDefaultSite(store, Items.of(sites));
+  }
+
+  private static void checkSites(Items<SiteConfig> sites) {
+    if (sites.each().isEmpty()) {
+      throw new IllegalArgumentException("is empty: expected at least one site");
     }
-    new CrossChecks(http, dimse, peers, store, sites).run();
+    SiteChecks.ids(sites);
+  }
+
+  private static void checkPeers(Items<PeerConfig> peers) {
+    PeerChecks.titles(peers);
+  }
+
+  private static void checkPorts(HttpConfig http, Optional<DimseConfig> dimse) {
+    dimse.ifPresent(listener -> PortChecks.differ(http, listener));
+  }
+
+  private static void checkTitles(Optional<DimseConfig> dimse, Items<SiteConfig> sites) {
+    dimse.ifPresent(listener -> SiteChecks.titles(listener, sites));
+  }
+
+  private static void checkMoves(Optional<DimseConfig> dimse, Items<SiteConfig> sites) {
+    if (dimse.isEmpty()) {
+      SiteChecks.noMoves(sites);
+    }
+  }
+
+  private static void checkOwnListener(Optional<DimseConfig> dimse, Items<SiteConfig> sites) {
+    dimse.ifPresent(listener -> SiteChecks.elsewhere(listener, sites));
+  }
+
+  private static void checkSecuredPeers(Optional<DimseConfig> dimse, Items<PeerConfig> peers) {
+    if (dimse.flatMap(DimseConfig::tls).isEmpty()) {
+      PeerChecks.unsecured(peers);
+    }
+  }
+
+  private static void checkDefaultSite(StoreSettings store, Items<SiteConfig> sites) {
+    store.defaultSite().ifPresent(wanted -> SiteChecks.takesInstances(wanted, sites));
   }
 
   static StoreSettings defaultStore() {

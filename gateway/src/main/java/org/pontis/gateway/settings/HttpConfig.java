@@ -4,6 +4,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.pontis.config.Items;
+import org.pontis.config.Ranges;
 import org.pontis.gateway.http.AddressRange;
 
 /**
@@ -32,43 +34,50 @@ public record HttpConfig(
     LimitsConfig limits) {
   /** Checks ranges and forms. */
   public HttpConfig {
-    if (port < 0 || port > 65_535) {
-      throw new IllegalArgumentException("port " + port + " is outside 0..65535");
-    }
-    if (!idleTimeout.isPositive()) {
-      throw new IllegalArgumentException("idle-timeout is not positive");
-    }
-    if (drainTimeout.isNegative()) {
-      throw new IllegalArgumentException("drain-timeout is negative");
-    }
-    publicUrl.ifPresent(HttpConfig::checkPublicUrl);
     trustedProxies = List.copyOf(trustedProxies);
-    proxies(trustedProxies);
+    checkPort(port);
+    checkPublicUrl(publicUrl);
+    checkTrustedProxies(Items.of(trustedProxies));
+    checkIdleTimeout(idleTimeout);
+    checkDrainTimeout(drainTimeout);
   }
 
-  private static List<AddressRange> proxies(List<String> texts) {
-    return texts.stream()
-        .map(text ->
-            AddressRange.parse(text)
-                .orElseThrow(() ->
-                    new IllegalArgumentException(
-                        "trusted-proxies: '"
-                            + text
-                            + "' is no address or range, expected for example 10.0.0.0/8")))
-        .toList();
+  private static void checkPort(int port) {
+    Ranges.within(0, 65_535, port);
+  }
+
+  private static void checkPublicUrl(Optional<URI> publicUrl) {
+    publicUrl
+        .filter(url -> !isPublic(url))
+        .ifPresent(url -> {
+          throw new IllegalArgumentException(
+              "'" + url + "' is not of the form https://host[:port][/prefix]");
+        });
+  }
+
+  private static boolean isPublic(URI url) {
+    boolean web = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
+    return web && url.getHost() != null && url.getQuery() == null && url.getFragment() == null;
+  }
+
+  private static void checkTrustedProxies(Items<String> trustedProxies) {
+    trustedProxies.require(
+        "trusted-proxies",
+        text -> AddressRange.parse(text).isPresent(),
+        "is no address or range, expected for example 10.0.0.0/8");
+  }
+
+  private static void checkIdleTimeout(Duration idleTimeout) {
+    Ranges.positive(idleTimeout);
+  }
+
+  private static void checkDrainTimeout(Duration drainTimeout) {
+    Ranges.notNegative(drainTimeout);
   }
 
   /** The addresses whose word is taken on where requests come from. */
   public List<AddressRange> proxies() {
-    return proxies(trustedProxies);
-  }
-
-  private static void checkPublicUrl(URI url) {
-    boolean web = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
-    if (!web || url.getHost() == null || url.getQuery() != null || url.getFragment() != null) {
-      throw new IllegalArgumentException(
-          "public-url '" + url + "' is not of the form https://host[:port][/prefix]");
-    }
+    return trustedProxies.stream().flatMap(text -> AddressRange.parse(text).stream()).toList();
   }
 
   static String defaultHost() {

@@ -2,6 +2,7 @@ package org.pontis.gateway.settings;
 
 import java.time.Duration;
 import org.pontis.config.DataSize;
+import org.pontis.config.Ranges;
 
 /**
  * What one request may cost.
@@ -19,19 +20,31 @@ public record LimitsConfig(
     Duration searchTime,
     Duration retrieveTime,
     FhirConfig fhir) {
-  private static final long MAX_ADDRESS = 1024 * 1024;
+  private static final DataSize SHORTEST_ADDRESS = new DataSize(1024);
+  private static final DataSize LONGEST_ADDRESS = DataSize.ofMebibytes(1);
 
   /** Checks the bounds. */
   public LimitsConfig {
-    if (addressLength.bytes() < 1024 || addressLength.bytes() > MAX_ADDRESS) {
-      throw new IllegalArgumentException("address-length is outside 1KiB..1MiB");
-    }
-    if (searchResults < 1) {
-      throw new IllegalArgumentException("search-results is below 1");
-    }
-    if (!searchTime.isPositive() || !retrieveTime.isPositive()) {
-      throw new IllegalArgumentException("search-time or retrieve-time is not positive");
-    }
+    checkAddressLength(addressLength);
+    checkSearchResults(searchResults);
+    checkSearchTime(searchTime);
+    checkRetrieveTime(retrieveTime);
+  }
+
+  private static void checkAddressLength(DataSize addressLength) {
+    Ranges.within(SHORTEST_ADDRESS, LONGEST_ADDRESS, addressLength);
+  }
+
+  private static void checkSearchResults(int searchResults) {
+    Ranges.atLeast(1, searchResults);
+  }
+
+  private static void checkSearchTime(Duration searchTime) {
+    Ranges.positive(searchTime);
+  }
+
+  private static void checkRetrieveTime(Duration retrieveTime) {
+    Ranges.positive(retrieveTime);
   }
 
   static DataSize defaultAddressLength() {

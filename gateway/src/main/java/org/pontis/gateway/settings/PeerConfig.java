@@ -1,6 +1,7 @@
 package org.pontis.gateway.settings;
 
 import java.util.Optional;
+import org.pontis.config.Ranges;
 import org.pontis.dicom.data.AeTitle;
 
 /**
@@ -14,9 +15,11 @@ import org.pontis.dicom.data.AeTitle;
 public record PeerConfig(AeTitle aeTitle, String host, int port, Optional<Boolean> tls) {
   /** Checks the port. */
   public PeerConfig {
-    if (port < 1 || port > 65_535) {
-      throw new IllegalArgumentException("port " + port + " is outside 1..65535");
-    }
+    checkPort(port);
+  }
+
+  private static void checkPort(int port) {
+    Ranges.within(1, 65_535, port);
   }
 
   /** A peer that is sent to without TLS. */

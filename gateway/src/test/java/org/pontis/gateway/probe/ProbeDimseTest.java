@@ -164,7 +164,7 @@ class ProbeDimseTest {
     Probing probing = Probing.of("dimse", "FAKE@127.0.0.1:104", "--config", file.toString());
 
     assertThat(probing.code()).isEqualTo(2);
-    assertThat(probing.err()).contains("sites is empty");
+    assertThat(probing.err()).contains("sites: is empty");
   }
 
   @Test
@@ -178,7 +178,7 @@ class ProbeDimseTest {
             "--tls-trusted=none.pem");
 
     assertThat(probing.code()).isEqualTo(2);
-    assertThat(probing.err()).contains("TLS: certificate: can't read").contains("none.crt");
+    assertThat(probing.err()).contains("TLS: can't read").contains("none.crt");
   }
 
   @ParameterizedTest

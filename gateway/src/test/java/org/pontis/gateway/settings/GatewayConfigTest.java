@@ -93,31 +93,78 @@ class GatewayConfigTest {
   @CsvSource(
       delimiter = ';',
       value = {
-        "http: { port: 99999 }; port 99999 is outside 0..65535",
-        "http: { public-url: ftp://x }; public-url 'ftp://x' is not of the form",
+        "http: { port: 99999 }; :2:15: http.port: 99999 is outside 0..65535",
+        "http: { public-url: ftp://x }; :2:21: http.public-url: 'ftp://x' is not of the form",
         "http: { public-url: \"https://x/?a=b\" }; is not of the form",
-        "http: { cors: { allowed-origins: [viewer.example.org] } }; is not an origin",
-        "http: { limits: { search-results: 0 } }; search-results is below 1",
-        "http: { limits: { address-length: 10B } }; address-length is outside 1KiB..1MiB",
-        "http: { trusted-proxies: [proxy.example.org] }; 'proxy.example.org' is no address or range",
-        "http: { idle-timeout: 0s }; idle-timeout is not positive",
+        "http: { cors: { allowed-origins: [viewer.example.org] } }; :2:35: http.cors.allowed-origins[0]: 'viewer.example.org' is not an origin",
+        "http: { limits: { search-results: 0 } }; :2:35: http.limits.search-results: 0 is below 1",
+        "http: { limits: { address-length: 10B } }; address-length: 10B is outside 1KiB..1MiB",
+        "http: { trusted-proxies: [proxy.example.org] }; trusted-proxies[0]: 'proxy.example.org' is no address or range",
+        "http: { idle-timeout: 0s }; idle-timeout: 0s is not positive",
         "http: { hots: x }; unknown key 'hots'",
-        "http: { limits: { fhir: { page: 0 } } }; not in ascending order",
+        "http: { limits: { fhir: { page: 0 } } }; page: 0 is below 1",
+        "http: { limits: { fhir: { page: 300 } } }; page, largest-page and candidates are not in ascending order",
         "store: { durability: sometimes }; expected one of [group, each, none]",
-        "store: { default-site: a }; store.default-site 'a' is no site that is writable",
-        "store: { default-site: b }; store.default-site 'b' is no site that is writable",
+        "store: { default-site: a }; store.default-site: 'a' is no site that is writable",
+        "store: { default-site: b }; store.default-site: 'b' is no site that is writable",
         "dimes: {}; unknown key 'dimes'",
-        "dimse: { port: 70000 }; port 70000 is outside 0..65535",
+        "dimse: { port: 70000 }; port: 70000 is outside 0..65535",
         "dimse: { ae-title: \"A TITLE FAR TOO LONG\" }; not an AE title",
-        "dimse: { max-pdu: 1KiB }; max-pdu is outside 4KiB..16MiB",
-        "dimse: { associations: 0 }; associations is outside 1..4096",
-        "dimse: { artim: 0s }; artim or idle-timeout is not positive",
-        "dimse: { limits: { search-results: 0 } }; search-results or retrieve-instances is below 1",
-        "peers: [{ ae-title: A, host: a, port: 0 }]; port 0 is outside 1..65535",
+        "dimse: { max-pdu: 1KiB }; max-pdu: 1KiB is outside 4KiB..16MiB",
+        "dimse: { associations: 0 }; associations: 0 is outside 1..4096",
+        "dimse: { artim: 0s }; artim: 0s is not positive",
+        "dimse: { limits: { search-results: 0 } }; search-results: 0 is below 1",
+        "peers: [{ ae-title: A, host: a, port: 0 }]; port: 0 is outside 1..65535",
         "peers: [{ ae-title: A, host: a, port: 1, tls: true }]; there is no dimse.tls",
       })
   void problems_areNamed(String yaml, String expected) {
     assertThat(problems(SITE + yaml)).anySatisfy(p -> assertThat(p).contains(expected));
+  }
+
+  @Test
+  void ranges_areToldAtOnceAndEachAtItsLine() {
+    assertThat(
+            problems(
+                """
+                http:
+                  port: 99999
+                  idle-timeout: 0s
+                  limits:
+                    search-time: 0s
+                    retrieve-time: 0s
+                    fhir: { page: 0, candidates: 0 }
+                dimse:
+                  artim: 0s
+                  idle-timeout: 0s
+                federation:
+                  calls-per-site: 0
+                  waiting-per-site: -1
+                sites:
+                  - id: p
+                    name: ""
+                    type: dimse
+                    host: pacs
+                    port: 0
+                    associations: 0
+                    character-set: [ISO_IR 100, LATIN]
+                """))
+        .extracting(problem -> problem.substring(problem.indexOf(':')))
+        .containsExactly(
+            ":2:9: http.port: 99999 is outside 0..65535",
+            ":3:17: http.idle-timeout: 0s is not positive",
+            ":5:18: http.limits.search-time: 0s is not positive",
+            ":6:20: http.limits.retrieve-time: 0s is not positive",
+            ":7:19: http.limits.fhir.page: 0 is below 1",
+            ":7:34: http.limits.fhir.candidates: 0 is below 1",
+            ":9:10: dimse.artim: 0s is not positive",
+            ":10:17: dimse.idle-timeout: 0s is not positive",
+            ":12:19: federation.calls-per-site: 0 is below 1",
+            ":13:21: federation.waiting-per-site: -1 is below 0",
+            ":15:5: sites[0]: missing key 'ae-title'",
+            ":16:11: sites[0].name: is blank: expected the site's name for people",
+            ":19:11: sites[0].port: 0 is outside 1..65535",
+            ":20:19: sites[0].associations: 0 is below 1",
+            ":21:33: sites[0].character-set[1]: 'LATIN' is no defined term such as ISO_IR 100");
   }
 
   @Test
@@ -127,8 +174,11 @@ class GatewayConfigTest {
         "  - { id: p, name: P, type: dimse, ae-title: P, host: p, %s }%n".formatted(files);
 
     assertThat(problems("dimse: { " + files + " }\nsites:\n" + site))
-        .anySatisfy(p -> assertThat(p).contains(":1:15: dimse.tls: certificate: can't read"))
-        .anySatisfy(p -> assertThat(p).contains(":3:").contains("tls: certificate: can't read"));
+        .contains(
+            "g.yaml:1:30: dimse.tls.certificate: can't read no.crt",
+            "g.yaml:1:43: dimse.tls.key: can't read no.key",
+            "g.yaml:1:60: dimse.tls.trusted: can't read no.pem")
+        .anySatisfy(p -> assertThat(p).contains(":3:").contains("tls.certificate: can't read"));
   }
 
   @Test
@@ -176,10 +226,102 @@ class GatewayConfigTest {
         .extracting(problem -> problem.substring(problem.indexOf(':')))
         .containsExactly(
             ":2:16: dimse.port: port 11112 is the one of http already",
-            ":3:24: store.default-site: store.default-site 'b' is no site that is writable",
+            ":3:24: store.default-site: 'b' is no site that is writable",
             ":5:45: peers[0].tls: a peer has tls: true, but there is no dimse.tls",
             ":6:17: peers[1].ae-title: two peers have the title 'A'",
             ":9:11: sites[1].id: two sites have the id 'a'");
+  }
+
+  @Test
+  void sectionsThatDoNotGoTogether_areToldWhileOthersAreWrong() {
+    assertThat(
+            problems(
+                """
+                http: { port: x }
+                peers:
+                  - { ae-title: A, host: a, port: 104, tls: true }
+                  - { ae-title: B, host: b, port: x }
+                  - { ae-title: A, host: c, port: 104 }
+                sites:
+                  - { id: a, name: A, type: folder, path: /a }
+                  - { id: b, name: B, type: folder }
+                  - { id: a, name: C, type: dimse, ae-title: C, host: c, retrieve: c-move }
+                """))
+        .extracting(problem -> problem.substring(problem.indexOf(':')))
+        .containsExactly(
+            ":1:15: http.port: 'x' is not a whole number",
+            ":3:45: peers[0].tls: a peer has tls: true, but there is no dimse.tls",
+            ":4:35: peers[1].port: 'x' is not a whole number",
+            ":5:17: peers[2].ae-title: two peers have the title 'A'",
+            ":8:5: sites[1]: missing key 'path'",
+            ":9:11: sites[2].id: two sites have the id 'a'",
+            ":9:68: sites[2].retrieve: c-move needs the gateway's own listener: add a section dimse");
+  }
+
+  @Test
+  void sectionThatIsWrong_isNotTakenForAbsent() {
+    assertThat(
+            problems(
+                """
+                dimse: { port: x }
+                store: { default-site: b }
+                peers: [{ ae-title: A, host: a, port: 104, tls: true }]
+                sites:
+                  - { id: a, name: A, type: dimse, ae-title: A, host: a, retrieve: c-move }
+                  - { id: b, name: B, type: folder, writable: true }
+                """))
+        .containsExactly(
+            "g.yaml:1:16: dimse.port: 'x' is not a whole number",
+            "g.yaml:6:5: sites[1]: missing key 'path'");
+    assertThat(
+            problems(
+                """
+                dimes: {}
+                sites:
+                  - { id: a, name: A, type: dimse, ae-title: A, host: a, retrieve: c-move }
+                """))
+        .singleElement(InstanceOfAssertFactories.STRING)
+        .contains("unknown key 'dimes'");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "{}; PONTIS; 127.0.0.1; 11112",
+        "{}; PONTIS; localhost; 11112",
+        "{}; PONTIS-P; 127.0.0.1; 11112",
+        "{ host: 0.0.0.0, port: 104, ae-title: GATE }; GATE; 127.0.0.1; 104",
+      })
+  void siteThatIsTheOwnListener_isRefused(String dimse, String title, String host, int port) {
+    String site =
+        "  - { id: p, name: P, type: dimse, ae-title: %s, host: %s, port: %d }"
+            .formatted(title, host, port);
+
+    assertThat(problems("dimse: " + dimse + "\nsites:\n" + site))
+        .singleElement(InstanceOfAssertFactories.STRING)
+        .contains(
+            ":3:5: sites[0]: '%s' at %s:%d is the gateway's own listener, it would ask itself"
+                .formatted(title, host, port));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "{}; PACS; 127.0.0.1; 11112",
+        "{}; PONTIS; 127.0.0.1; 104",
+        "{}; PONTIS; 127.0.0.2; 11112",
+        "{}; PONTIS; 192.0.2.7; 11112",
+        "{ host: 0.0.0.0 }; PONTIS; 192.0.2.7; 11112",
+        "{}; PONTIS; pacs.invalid; 11112",
+      })
+  void siteElsewhere_isNotTheOwnListener(String dimse, String title, String host, int port) {
+    String site =
+        "  - { id: p, name: P, type: dimse, ae-title: %s, host: %s, port: %d }"
+            .formatted(title, host, port);
+
+    assertThat(problems("dimse: " + dimse + "\nsites:\n" + site)).isEmpty();
   }
 
   @Test

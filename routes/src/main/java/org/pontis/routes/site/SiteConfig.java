@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.pontis.config.Items;
+import org.pontis.config.Ranges;
 import org.pontis.dicom.data.AeTitle;
 import org.pontis.dicom.source.SiteId;
 import org.pontis.routes.site.dimse.find.Completion;
@@ -17,6 +19,12 @@ public sealed interface SiteConfig {
 
   /** Its name for people. */
   String name();
+
+  private static void requireName(String name) {
+    if (name.isBlank()) {
+      throw new IllegalArgumentException("is blank: expected the site's name for people");
+    }
+  }
 
   /** The application entity that sends us instances when the site is asked for them. */
   default Optional<Sender> sender() {
@@ -46,9 +54,11 @@ public sealed interface SiteConfig {
       implements SiteConfig {
     /** Checks what a folder can't do without. */
     public Folder {
-      if (name.isBlank()) {
-        throw new IllegalArgumentException("name is blank: expected the site's name for people");
-      }
+      checkName(name);
+    }
+
+    private static void checkName(String name) {
+      requireName(name);
     }
 
     /** Whether objects may be stored here. */
@@ -108,24 +118,32 @@ public sealed interface SiteConfig {
     /** Checks ranges. */
     public Dimse {
       characterSet = List.copyOf(characterSet);
-      if (name.isBlank()) {
-        throw new IllegalArgumentException("name is blank: expected the site's name for people");
-      }
-      if (port < 1 || port > 65_535) {
-        throw new IllegalArgumentException("port " + port + " is outside 1..65535");
-      }
-      if (associations < 1) {
-        throw new IllegalArgumentException("associations is below 1");
-      }
-      if (!idleClose.isPositive()) {
-        throw new IllegalArgumentException("idle-close is not positive");
-      }
-      for (String term : characterSet) {
-        if (!term.matches(TERM)) {
-          throw new IllegalArgumentException(
-              "character-set has '" + term + "': expected defined terms such as ISO_IR 100");
-        }
-      }
+      checkName(name);
+      checkPort(port);
+      checkAssociations(associations);
+      checkIdleClose(idleClose);
+      checkCharacterSet(Items.of(characterSet));
+    }
+
+    private static void checkName(String name) {
+      requireName(name);
+    }
+
+    private static void checkPort(int port) {
+      Ranges.within(1, 65_535, port);
+    }
+
+    private static void checkAssociations(int associations) {
+      Ranges.atLeast(1, associations);
+    }
+
+    private static void checkIdleClose(Duration idleClose) {
+      Ranges.positive(idleClose);
+    }
+
+    private static void checkCharacterSet(Items<String> characterSet) {
+      characterSet.require(
+          "character-set", term -> term.matches(TERM), "is no defined term such as ISO_IR 100");
     }
 
     @Override

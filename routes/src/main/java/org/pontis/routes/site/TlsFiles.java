@@ -25,8 +25,31 @@ import org.pontis.dicom.problem.ProblemType;
 public record TlsFiles(Path certificate, Path key, Path trusted, PeerName peerName) {
   /** Checks that the files can be used. */
   public TlsFiles {
+    checkCertificate(certificate);
+    checkKey(key);
+    checkTrusted(trusted);
+    checkPair(certificate, key);
+  }
+
+  private static void checkCertificate(Path certificate) {
+    requireUsable(() -> text(certificate));
+  }
+
+  private static void checkKey(Path key) {
+    requireUsable(() -> text(key));
+  }
+
+  private static void checkTrusted(Path trusted) {
+    requireUsable(() -> KeyMaterial.trusted(text(trusted)));
+  }
+
+  private static void checkPair(Path certificate, Path key) {
+    requireUsable(() -> KeyMaterial.pem(text(certificate), text(key)));
+  }
+
+  private static void requireUsable(Runnable use) {
     try {
-      settings(certificate, key, trusted, peerName);
+      use.run();
     } catch (ImagingException unusable) {
       throw new IllegalArgumentException(unusable.problem().detail(), unusable);
     }
@@ -47,20 +70,16 @@ public record TlsFiles(Path certificate, Path key, Path trusted, PeerName peerNa
    * @throws ImagingException when one can't be read or does not hold what it should
    */
   public TlsSettings settings() {
-    return settings(certificate, key, trusted, peerName);
+    KeyMaterial own = KeyMaterial.pem(text(certificate), text(key));
+    return TlsSettings.mutual(own, KeyMaterial.trusted(text(trusted))).with(peerName);
   }
 
-  private static TlsSettings settings(Path certificate, Path key, Path trusted, PeerName name) {
-    KeyMaterial own = KeyMaterial.pem(text("certificate", certificate), text("key", key));
-    return TlsSettings.mutual(own, KeyMaterial.trusted(text("trusted", trusted))).with(name);
-  }
-
-  private static String text(String what, Path file) {
+  private static String text(Path file) {
     try {
       return Files.readString(file, StandardCharsets.ISO_8859_1);
     } catch (IOException unreadable) {
       throw new ImagingException(
-          Problem.of(ProblemType.INTERNAL, "%s: can't read %s".formatted(what, file)), unreadable);
+          Problem.of(ProblemType.INTERNAL, "can't read " + file), unreadable);
     }
   }
 }

@@ -43,7 +43,8 @@ public final class DimseComponent extends DefaultComponent {
 
   private Endpoint hearing(String uri, String listener) {
     if (!arrivals.listener().value().equals(listener)) {
-      throw new IllegalArgumentException(
+      throw new MissingPart(
+          GatewayPart.LISTENER,
           "%s: no listener is called '%s'; this gateway's is '%s', and other applications are AET@host:port"
               .formatted(uri, listener, arrivals.listener()));
     }
@@ -96,7 +97,8 @@ public final class DimseComponent extends DefaultComponent {
       case "true" ->
           remote.over(
               tls.orElseThrow(() ->
-                  new IllegalArgumentException(uri + ": tls=true, but there is no dimse.tls")));
+                  new MissingPart(
+                      GatewayPart.KEYS, uri + ": tls=true, but there is no dimse.tls")));
       default -> throw invalid(uri, "is neither true nor false", wanted);
     };
   }

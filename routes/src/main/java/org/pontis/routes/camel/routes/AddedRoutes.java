@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.model.RouteDefinition;
@@ -14,6 +16,7 @@ import org.apache.camel.support.ResourceHelper;
 import org.pontis.dicom.net.ul.TlsSettings;
 import org.pontis.routes.camel.dimse.ArrivedInstances;
 import org.pontis.routes.camel.dimse.DimseComponent;
+import org.pontis.routes.camel.dimse.GatewayPart;
 import org.pontis.routes.camel.dimse.SiteSources;
 
 /**
@@ -67,16 +70,31 @@ public final class AddedRoutes implements AutoCloseable {
    */
   public static List<RouteProblem> check(
       Path folder, ArrivedInstances arrivals, Optional<TlsSettings> tls) {
+    return check(folder, arrivals, tls, Set.of());
+  }
+
+  /**
+   * The same where not all is known of the gateway that the routes are to run in.
+   *
+   * @param unknown what routes may refer to without being wrong
+   */
+  public static List<RouteProblem> check(
+      Path folder, ArrivedInstances arrivals, Optional<TlsSettings> tls, Set<GatewayPart> unknown) {
     AddedRoutes routes = new AddedRoutes(arrivals, _ -> Optional.empty(), tls);
-    routes.context.build();
+    RouteIds ids = new RouteIds();
+    NamedEndpoints endpoints = new NamedEndpoints(routes.context, unknown);
     List<RouteProblem> problems = new ArrayList<>();
-    NamedEndpoints endpoints = new NamedEndpoints();
+    LoadedRoutes loaded = LoadedRoutes.of(routes.context);
+    routes.context.build();
     try {
       for (Path file : files(folder)) {
-        int known = routes.context.getRouteDefinitions().size();
-        routes.load(file).ifPresent(problems::add);
-        List<RouteDefinition> all = routes.context.getRouteDefinitions();
-        problems.addAll(endpoints.problems(file, all.subList(known, all.size())));
+        List<RouteProblem> found = new ArrayList<>();
+        routes.load(file).ifPresent(found::add);
+        List<RouteDefinition> ofFile = loaded.next();
+        found.addAll(ids.problems(file, ofFile));
+        found.addAll(endpoints.problems(file, ofFile));
+        found.sort(Comparator.comparingInt(RouteProblem::line));
+        problems.addAll(found);
       }
     } catch (InvalidRoutes noFolder) {
       problems.addAll(noFolder.problems());
@@ -104,28 +122,13 @@ public final class AddedRoutes implements AutoCloseable {
 
   /** Loads one file; whatever Camel throws means that the file is not right. */
   private Optional<RouteProblem> load(Path file) {
-    List<RouteDefinition> before = List.copyOf(context.getRouteDefinitions());
     try {
       PluginHelper.getRoutesLoader(context)
           .loadRoutes(ResourceHelper.fromBytes(file.toString(), Files.readAllBytes(file)));
-      return replaced(file, before);
+      return Optional.empty();
     } catch (Exception invalid) {
       return Optional.of(RouteProblems.of(file, invalid));
     }
-  }
-
-  /** Of two routes with one id Camel keeps the second, without a word. */
-  private Optional<RouteProblem> replaced(Path file, List<RouteDefinition> before) {
-    List<RouteDefinition> now = context.getRouteDefinitions();
-    return before.stream()
-        .filter(route -> !now.contains(route))
-        .findFirst()
-        .map(lost ->
-            new RouteProblem(
-                file.toString(),
-                0,
-                "has a route with the id '%s', which another file's has: give each its own"
-                    .formatted(lost.getId())));
   }
 
   /** The ids of the routes. */

@@ -224,6 +224,75 @@ class AddedRoutesTest {
   }
 
   @Test
+  void routeIdThatIsThereTwice_doesNotHideTheRestOfItsFile() throws IOException {
+    Files.writeString(
+        folder.resolve("a.yaml"),
+        """
+        - route:
+            id: first
+            from: { uri: "direct:a", steps: [{ to: "log:a" }] }
+        - route:
+            id: second
+            from: { uri: "direct:b", steps: [{ to: "log:a" }] }
+        """);
+    Files.writeString(
+        folder.resolve("b.yaml"),
+        """
+        - route:
+            id: second
+            from: { uri: "direct:c", steps: [{ to: "ftpx:somewhere" }] }
+        - route:
+            id: first
+            from:
+              uri: direct:d
+              steps:
+                - to: dimse:PACS@host:104?operation=steal
+        - route:
+            id: third
+            from: { uri: "direct:e", steps: [{ to: "log:a" }] }
+        - route:
+            id: third
+            from: { uri: "direct:f", steps: [{ to: "ftpy:somewhere" }] }
+        """);
+
+    List<RouteProblem> problems = AddedRoutes.check(folder, arrivals, Optional.empty());
+
+    assertThat(problems)
+        .extracting(problem -> problem.toString().substring(folder.toString().length() + 1))
+        .satisfiesExactlyInAnyOrder(
+            one -> assertThat(one).contains("b.yaml:1: ", "'second'", "a.yaml"),
+            one -> assertThat(one).contains("b.yaml:3: ", "ftpx"),
+            one -> assertThat(one).contains("b.yaml:4: ", "'first'", "a.yaml"),
+            one -> assertThat(one).contains("b.yaml:9: ", "expected one of store"),
+            one -> assertThat(one).contains("b.yaml:13: ", "'third'"),
+            one -> assertThat(one).contains("b.yaml:15: ", "ftpy"));
+  }
+
+  @Test
+  void routeWithoutAnId_isNamedByItsLine() throws IOException {
+    Files.writeString(
+        folder.resolve("a.yaml"),
+        """
+        - route:
+            from:
+              uri: direct:one
+              steps:
+                - to: log:a
+        - from:
+            uri: direct:one
+            steps:
+              - to: log:b
+        """);
+
+    assertThat(AddedRoutes.check(folder, arrivals, Optional.empty()))
+        .singleElement()
+        .asString()
+        .contains("a.yaml:6: ")
+        .endsWith(
+            "from which the route in %s:1 does: only one can".formatted(folder.resolve("a.yaml")));
+  }
+
+  @Test
   void routes_thatConsumeFromOneEndpointAreRefused() throws IOException {
     for (String name : List.of("a", "b")) {
       Files.writeString(
