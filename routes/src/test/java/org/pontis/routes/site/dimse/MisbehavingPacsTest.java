@@ -149,6 +149,22 @@ class MisbehavingPacsTest {
   }
 
   @Test
+  void check_countsNoAssociationWhoseConnectionWasClosedWithoutAWord() throws Exception {
+    DimseArchive archive = archive(8, (_, _) -> {});
+    FaultyWire wire = new FaultyWire(archive.port(), 1);
+    open.add(wire);
+    wire.repair();
+    DimseSource source = over(wire.port());
+    studies(source);
+    String before = source.check().detail();
+
+    wire.close();
+
+    assertThat(before).contains("1 associations open, 1 of them idle");
+    assertThat(source.check().detail()).contains("0 associations open, 0 of them idle");
+  }
+
+  @Test
   void find_readsNamesInTheSitesCharacterSetWhenNoneIsSaid() {
     DimseArchive archive =
         archive(

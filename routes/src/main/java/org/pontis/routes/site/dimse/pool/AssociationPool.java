@@ -54,10 +54,11 @@ public final class AssociationPool implements AutoCloseable {
    */
   public record Counts(int open, int idle) {}
 
-  /** How many associations there are now. */
+  /** How many associations there are now; those the peer has ended are noticed first. */
   public Counts counts() {
     lock.lock();
     try {
+      dismissOver();
       return new Counts(open, idle.size());
     } finally {
       lock.unlock();
@@ -236,9 +237,7 @@ public final class AssociationPool implements AutoCloseable {
     try {
       while (!idle.isEmpty() && !closed) {
         var _ = changed.await(LOOK_EVERY.toNanos(), TimeUnit.NANOSECONDS);
-        List<Pooled> over = idle.stream().filter(this::isOver).toList();
-        idle.removeAll(over);
-        over.forEach(this::dismiss);
+        dismissOver();
       }
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
@@ -248,9 +247,15 @@ public final class AssociationPool implements AutoCloseable {
     }
   }
 
+  private void dismissOver() {
+    List<Pooled> over = idle.stream().filter(this::isOver).toList();
+    idle.removeAll(over);
+    over.forEach(this::dismiss);
+  }
+
   private boolean isOver(Pooled pooled) {
     long age = System.nanoTime() - pooled.idleSince();
-    return age > limits.idle().toNanos() || !pooled.isUsable();
+    return age > limits.idle().toNanos() || !pooled.isKept();
   }
 
   private ImagingException problem(ProblemType type, String detail) {
