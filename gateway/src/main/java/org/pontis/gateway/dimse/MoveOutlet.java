@@ -71,11 +71,13 @@ final class MoveOutlet implements Outlet, AutoCloseable {
         : log.failed(instance.instance());
   }
 
-  /** The status, with what kept instances from being sent where nothing else explains it. */
+  /** The status, with what kept instances from being sent beside what explains it already. */
   DimseStatus explained(DimseStatus status) {
-    boolean explained =
-        status.category() == StatusCategory.SUCCESS || status.errorComment().isPresent();
-    return explained ? status : failure.map(status::because).orElse(status);
+    if (status.category() == StatusCategory.SUCCESS || failure.isEmpty()) {
+      return status;
+    }
+    String unsent = failure.get();
+    return status.because(status.errorComment().map(known -> known + "; " + unsent).orElse(unsent));
   }
 
   /** The answer of the destination; empty when there was none. */
