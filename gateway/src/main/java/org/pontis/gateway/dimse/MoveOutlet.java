@@ -14,6 +14,7 @@ import org.pontis.dicom.net.dimse.StatusCategory;
 import org.pontis.dicom.net.pdu.ProposedContext;
 import org.pontis.dicom.net.scp.SubOperationLog;
 import org.pontis.dicom.net.scu.DimseScu;
+import org.pontis.dicom.net.scu.SendableInstance;
 import org.pontis.dicom.net.ul.WantedContext;
 import org.pontis.dicom.problem.ImagingException;
 import org.pontis.dicom.problem.Problem;
@@ -85,7 +86,7 @@ final class MoveOutlet implements Outlet, AutoCloseable {
     try {
       DimseScu open = associated(instance);
       Optional<OutgoingObject> form =
-          SendableForm.of(instance, syntax -> open.canStore(instance.sopClass(), syntax));
+          SendableInstance.of(instance).in(syntax -> open.canStore(instance.sopClass(), syntax));
       if (form.isEmpty()) {
         failure = Optional.of(title() + " takes no form of " + instance.sopClass().value());
         return Optional.empty();
