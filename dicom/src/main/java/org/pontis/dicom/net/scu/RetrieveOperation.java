@@ -54,7 +54,7 @@ final class RetrieveOperation {
     Cancellation cancellation = new Cancellation(exchange, context, request.messageId(), deadline);
     return exchange.perform(() -> {
       exchange.channel().send(context, request, identifier);
-      return answers(request.messageId(), cancellation);
+      return exchange.during(cancellation, () -> answers(request.messageId(), cancellation));
     });
   }
 
