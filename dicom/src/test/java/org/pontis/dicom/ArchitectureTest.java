@@ -45,7 +45,15 @@ final class ArchitectureTest {
                   "net.ul")),
           Map.entry(
               "net.scu",
-              List.of("data", "dictionary", "problem", "source", "net.pdu", "net.ul", "net.dimse")),
+              List.of(
+                  "data",
+                  "dictionary",
+                  "problem",
+                  "source",
+                  "content",
+                  "net.pdu",
+                  "net.ul",
+                  "net.dimse")),
           Map.entry(
               "net.scp",
               List.of("data", "dictionary", "problem", "source", "net.pdu", "net.ul", "net.dimse")),

@@ -44,6 +44,11 @@ record Arrivals(CalledTitles titles, Intake intake, Operations operations, Durat
         });
   }
 
+  @Override
+  public void refused(DimseStatus status, Caller caller) {
+    operations.run(DimseService.STORE, caller, _ -> status);
+  }
+
   private DimseStatus kept(IncomingObject object, Caller caller, Operation operation)
       throws IOException {
     CStoreRq command = object.command();

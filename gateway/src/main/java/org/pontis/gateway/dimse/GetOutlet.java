@@ -6,6 +6,7 @@ import org.pontis.dicom.dictionary.TransferSyntax;
 import org.pontis.dicom.net.dimse.OutgoingObject;
 import org.pontis.dicom.net.scp.GetTarget;
 import org.pontis.dicom.net.scp.SubOperationLog;
+import org.pontis.dicom.net.scu.SendableInstance;
 import org.pontis.dicom.source.IncomingInstance;
 
 /**
@@ -20,7 +21,7 @@ record GetOutlet(GetTarget target) implements Outlet {
       return log().failed(instance.instance());
     }
     List<TransferSyntax> accepted = target.accepted(instance.sopClass());
-    Optional<OutgoingObject> form = SendableForm.of(instance, accepted::contains);
+    Optional<OutgoingObject> form = SendableInstance.of(instance).in(accepted::contains);
     return form.isPresent() ? target.send(form.get()) : log().failed(instance.instance());
   }
 

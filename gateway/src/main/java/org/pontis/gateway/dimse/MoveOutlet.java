@@ -14,6 +14,7 @@ import org.pontis.dicom.net.dimse.StatusCategory;
 import org.pontis.dicom.net.pdu.ProposedContext;
 import org.pontis.dicom.net.scp.SubOperationLog;
 import org.pontis.dicom.net.scu.DimseScu;
+import org.pontis.dicom.net.scu.SendableInstance;
 import org.pontis.dicom.net.ul.WantedContext;
 import org.pontis.dicom.problem.ImagingException;
 import org.pontis.dicom.problem.Problem;
@@ -71,11 +72,13 @@ final class MoveOutlet implements Outlet, AutoCloseable {
         : log.failed(instance.instance());
   }
 
-  /** The status, with what kept instances from being sent where nothing else explains it. */
+  /** The status, with what kept instances from being sent beside what explains it already. */
   DimseStatus explained(DimseStatus status) {
-    boolean explained =
-        status.category() == StatusCategory.SUCCESS || status.errorComment().isPresent();
-    return explained ? status : failure.map(status::because).orElse(status);
+    if (status.category() == StatusCategory.SUCCESS || failure.isEmpty()) {
+      return status;
+    }
+    String unsent = failure.get();
+    return status.because(status.errorComment().map(known -> known + "; " + unsent).orElse(unsent));
   }
 
   /** The answer of the destination; empty when there was none. */
@@ -83,7 +86,7 @@ final class MoveOutlet implements Outlet, AutoCloseable {
     try {
       DimseScu open = associated(instance);
       Optional<OutgoingObject> form =
-          SendableForm.of(instance, syntax -> open.canStore(instance.sopClass(), syntax));
+          SendableInstance.of(instance).in(syntax -> open.canStore(instance.sopClass(), syntax));
       if (form.isEmpty()) {
         failure = Optional.of(title() + " takes no form of " + instance.sopClass().value());
         return Optional.empty();

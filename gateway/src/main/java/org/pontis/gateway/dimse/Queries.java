@@ -2,10 +2,12 @@ package org.pontis.gateway.dimse;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.pontis.dicom.data.CharacterSets;
 import org.pontis.dicom.data.Dataset;
 import org.pontis.dicom.net.dimse.DimseService;
 import org.pontis.dicom.net.dimse.DimseStatus;
 import org.pontis.dicom.net.dimse.FindIdentifier;
+import org.pontis.dicom.net.dimse.IdentifierText;
 import org.pontis.dicom.net.dimse.InformationModel;
 import org.pontis.dicom.net.scp.FindAnswers;
 import org.pontis.dicom.net.scp.FindRequest;
@@ -14,6 +16,8 @@ import org.pontis.dicom.problem.ImagingException;
 import org.pontis.dicom.problem.ProblemType;
 import org.pontis.dicom.source.DatasetSink;
 import org.pontis.dicom.source.FindSummary;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * C-FIND over the sites that were called (PS3.4 C.4.1).
@@ -22,6 +26,7 @@ import org.pontis.dicom.source.FindSummary;
  */
 record Queries(CalledTitles titles, Operations operations, int mostResults, Duration within)
     implements FindScp {
+  private static final Logger LOG = LoggerFactory.getLogger(Queries.class);
 
   @Override
   public DimseStatus find(FindRequest request, FindAnswers answers) {
@@ -29,7 +34,8 @@ record Queries(CalledTitles titles, Operations operations, int mostResults, Dura
         DimseService.FIND, request.caller(), operation -> find(request, answers, operation));
   }
 
-  private DimseStatus find(FindRequest request, FindAnswers answers, Operation operation) {
+  private DimseStatus find(FindRequest asked, FindAnswers answers, Operation operation) {
+    FindRequest request = read(asked);
     Question question =
         Question.of(
             FindIdentifier.read(request.identifier(), model(request), request.agreed()),
@@ -42,6 +48,19 @@ record Queries(CalledTitles titles, Operations operations, int mostResults, Dura
                 operation.call(within),
                 sink(request, question, answers, operation));
     return answers.isCancelled() ? DimseStatus.CANCEL : Completeness.of(summary, mostResults);
+  }
+
+  /** The request, its keys decoded by what they can be; who guesses says so. */
+  private static FindRequest read(FindRequest asked) {
+    IdentifierText text = IdentifierText.OF_ANYBODY;
+    text.assumed(asked.identifier())
+        .ifPresent(sets ->
+            LOG.info(
+                "the identifier does not say what its letters beyond ASCII are written in;"
+                    + " they are read as {}",
+                sets.equals(CharacterSets.UTF_8) ? "UTF-8" : "Latin-1"));
+    return new FindRequest(
+        asked.sopClass(), text.read(asked.identifier()), asked.agreed(), asked.caller());
   }
 
   private static InformationModel model(FindRequest request) {

@@ -18,8 +18,14 @@ import org.pontis.dicom.dictionary.TransferSyntax;
 import org.pontis.dicom.encoding.Part10Object;
 import org.pontis.dicom.encoding.Part10Reader;
 import org.pontis.dicom.encoding.ReadLimits;
+import org.pontis.dicom.net.dimse.Affected;
+import org.pontis.dicom.net.dimse.DimseChannel;
+import org.pontis.dicom.net.dimse.DimseCommand.CStoreRsp;
+import org.pontis.dicom.net.dimse.DimseCommand.MisnamedStoreRq;
 import org.pontis.dicom.net.dimse.DimseStatus;
+import org.pontis.dicom.net.dimse.Message;
 import org.pontis.dicom.net.dimse.OutgoingObject;
+import org.pontis.dicom.net.pdu.Role;
 import org.pontis.dicom.net.scu.DimseScu;
 import org.pontis.dicom.problem.ImagingException;
 import org.pontis.dicom.problem.Problem;
@@ -123,6 +129,26 @@ class ArrivalsTest {
 
       assertThat(status).isEqualTo(DimseStatus.SUCCESS);
       assertThat(held(south)).isNotEmpty();
+    }
+  }
+
+  @Test
+  void store_ofWhatIsNamedByNoUidIsRefusedNotedAndFollowedByOthers() throws Exception {
+    try (RunningFace face = face();
+        DimseScu scu = face.call("PONTIS", SOP_CLASS)) {
+      DimseChannel channel = new DimseChannel(scu.association());
+      channel.send(
+          channel.context(SOP_CLASS, Role.SCU).orElseThrow(),
+          new MisnamedStoreRq(1, Affected.of(SOP_CLASS)),
+          out -> out.write(DATA_SET));
+
+      Message answer = channel.receive(RunningFace.soon()).orElseThrow();
+      DimseStatus next = scu.store(object(DATA_SET), RunningFace.soon());
+
+      DimseStatus refusal = ((CStoreRsp) answer.command()).status();
+      assertThat(refusal.hasCodeOf(DimseStatus.INVALID_SOP_INSTANCE)).isTrue();
+      assertThat(next).isEqualTo(DimseStatus.SUCCESS);
+      assertThat(face.ended.take().status()).isEqualTo(refusal);
     }
   }
 

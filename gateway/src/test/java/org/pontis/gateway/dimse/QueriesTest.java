@@ -2,6 +2,7 @@ package org.pontis.gateway.dimse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -174,6 +175,23 @@ class QueriesTest {
                     Vr.PN,
                     name.orElseThrow(),
                     CharacterSets.of(List.of("ISO_IR 100"))))
+            .build();
+
+    find(InformationModel.STUDY_ROOT, identifier);
+
+    assertThat(values(Tags.PatientName)).containsExactly("Müller^Jörg");
+  }
+
+  /** Müller^*, in what it is written in and in what it is said to be written in. */
+  @ParameterizedTest
+  @CsvSource({"UTF-8, ''", "ISO-8859-1, ''", "ISO-8859-1, ISO_IR 192"})
+  void find_readsLettersWhoseCharacterSetIsNotSaidOrCannotBeRight(String written, String said) {
+    CharacterSets sets = said.isEmpty() ? CharacterSets.DEFAULT : CharacterSets.of(List.of(said));
+    Slice name = Slice.of("Müller^*".getBytes(Charset.forName(written)));
+    Dataset identifier =
+        level("STUDY")
+            .text(Tags.SpecificCharacterSet, Vr.CS, said)
+            .put(new Element.Text(Tags.PatientName, Vr.PN, name, sets))
             .build();
 
     find(InformationModel.STUDY_ROOT, identifier);

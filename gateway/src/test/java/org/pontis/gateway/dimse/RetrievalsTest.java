@@ -42,7 +42,14 @@ import org.pontis.dicom.problem.ProblemType;
 import org.pontis.dicom.query.ImagingQuery;
 import org.pontis.dicom.query.QueryLevel;
 import org.pontis.dicom.source.Call;
+import org.pontis.dicom.source.DatasetSink;
+import org.pontis.dicom.source.FindSummary;
+import org.pontis.dicom.source.Health;
 import org.pontis.dicom.source.ImagingSource;
+import org.pontis.dicom.source.InstanceRef;
+import org.pontis.dicom.source.InstanceSink;
+import org.pontis.dicom.source.RetrieveSummary;
+import org.pontis.dicom.source.SourceCapabilities;
 import org.pontis.gateway.http.ScriptedSource;
 import org.pontis.gateway.settings.PeerConfig;
 import org.pontis.testkit.ContractStudies;
@@ -278,6 +285,49 @@ class RetrievalsTest {
       assertThat(end.status().hasCodeOf(DimseStatus.UNABLE_TO_PERFORM_SUB_OPERATIONS)).isTrue();
       assertThat(end.subOperations().failed()).isEqualTo(OptionalInt.of(4));
       assertThat(end.failed()).hasSize(4);
+    }
+  }
+
+  /** A source of several sites, one of which has not answered the search. */
+  private record HalfSilent(ImagingSource answering, Problem silence) implements ImagingSource {
+    @Override
+    public SourceCapabilities capabilities() {
+      return answering.capabilities();
+    }
+
+    @Override
+    public FindSummary find(ImagingQuery query, Call call, DatasetSink sink) {
+      FindSummary found = answering.find(query, call, sink);
+      return new FindSummary(found.delivered(), found.remainder(), List.of(silence));
+    }
+
+    @Override
+    public RetrieveSummary metadata(InstanceRef what, Call call, DatasetSink sink) {
+      return answering.metadata(what, call, sink);
+    }
+
+    @Override
+    public RetrieveSummary retrieve(InstanceRef what, Call call, InstanceSink sink) {
+      return answering.retrieve(what, call, sink);
+    }
+
+    @Override
+    public Health check() {
+      return answering.check();
+    }
+  }
+
+  @Test
+  void move_toADestinationThatDoesNotListenTellsOfItBesideSilentSites() {
+    ReceivingPeer peer = ReceivingPeer.ofAnything();
+    peer.close();
+    Problem silence = Problem.of(ProblemType.SITE_TIMEOUT, RunningFace.SOUTH, "no answer");
+    try (RunningFace face = over(new HalfSilent(SOURCE, silence), peer)) {
+      move(face, study(ContractStudies.THORAX));
+
+      assertThat(face.ended.element().status().errorComment().orElseThrow())
+          .startsWith("incomplete; no full answer from south; ")
+          .contains("RECEIVER@127.0.0.1");
     }
   }
 

@@ -41,7 +41,8 @@ class ErrorsPageTest {
       of our own in the block for failures; one with more matches than `dimse.limits.search-results` ends with A700. A C-MOVE or C-GET
       counts every instance that did not come, for whatever reason, as failed and ends with B000 or A702; where a site was silent, so that
       it is not known what there is, success becomes B000, and nothing at all A701. C-STORE answers success when the instance is held as
-      safely as `store.durability` says, also when it was held before.
+      safely as `store.durability` says, also when it was held before. One that names its SOP class or its instance by what is no UID (PS3.5 9.1, within what
+      docs/intentional.md tolerates) is refused with 0122 or 0117, and the association goes on.
       """;
 
   @Test

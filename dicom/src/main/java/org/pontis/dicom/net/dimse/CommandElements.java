@@ -106,6 +106,11 @@ final class CommandElements {
     return uid;
   }
 
+  /** A UID; empty also where something else stands in its place. */
+  Optional<Uid> possibleUid(Tag tag) {
+    return text(tag).flatMap(Uid::parse);
+  }
+
   Uid requiredUid(Tag tag) {
     return uid(tag).orElseThrow(() -> missing(tag));
   }

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.pontis.dicom.data.Tags;
+import org.pontis.dicom.data.Uid;
 import org.pontis.dicom.net.dimse.DimseCommand.*;
 
 /** The elements of a command set as a command: the tables of PS3.7 sections 9.3 and 10.3. */
@@ -46,7 +47,8 @@ final class CommandReading {
 
   private DimseCommand command(CommandField field) {
     return switch (field) {
-      case C_STORE_RQ, C_FIND_RQ, C_GET_RQ, C_MOVE_RQ, C_ECHO_RQ -> compositeRequest(field);
+      case C_STORE_RQ -> storeRequest();
+      case C_FIND_RQ, C_GET_RQ, C_MOVE_RQ, C_ECHO_RQ -> compositeRequest(field);
       case C_CANCEL_RQ -> new CCancelRq(in.requiredNumber(Tags.MessageIDBeingRespondedTo));
       case N_EVENT_REPORT_RQ, N_GET_RQ, N_SET_RQ, N_ACTION_RQ, N_CREATE_RQ, N_DELETE_RQ ->
           normalizedRequest(field);
@@ -65,13 +67,19 @@ final class CommandReading {
     };
   }
 
+  private DimseCommand storeRequest() {
+    int id = in.requiredNumber(Tags.MessageID);
+    Optional<Uid> sopClass = in.possibleUid(Tags.AffectedSOPClassUID);
+    Optional<Uid> instance = in.possibleUid(Tags.AffectedSOPInstanceUID);
+    return sopClass.isPresent() && instance.isPresent()
+        ? new CStoreRq(id, sopClass.get(), instance.get(), priority(), originator())
+        : new MisnamedStoreRq(id, new Affected(sopClass, instance));
+  }
+
   private DimseCommand compositeRequest(CommandField field) {
     int id = in.requiredNumber(Tags.MessageID);
     var sopClass = in.requiredUid(Tags.AffectedSOPClassUID);
     return switch (field) {
-      case C_STORE_RQ ->
-          new CStoreRq(
-              id, sopClass, in.requiredUid(Tags.AffectedSOPInstanceUID), priority(), originator());
       case C_FIND_RQ -> new CFindRq(id, sopClass, priority());
       case C_GET_RQ -> new CGetRq(id, sopClass, priority());
       case C_MOVE_RQ ->

@@ -21,6 +21,14 @@ final class CommandWriting {
     switch (command) {
       case Request request -> writing.request(request);
       case Response response -> writing.response(response);
+      case MisnamedStoreRq(int messageId, Affected affected) ->
+          writing
+              .out
+              .uid(Tags.AffectedSOPClassUID, affected.sopClass())
+              .number(Tags.CommandField, field(command).code())
+              .number(Tags.MessageID, messageId)
+              .number(Tags.CommandDataSetType, DATA_SET)
+              .uid(Tags.AffectedSOPInstanceUID, affected.sopInstance());
       case CCancelRq(int respondedTo) ->
           writing
               .out
@@ -143,7 +151,7 @@ final class CommandWriting {
 
   private static CommandField field(DimseCommand command) {
     return switch (command) {
-      case CStoreRq _ -> CommandField.C_STORE_RQ;
+      case CStoreRq _, MisnamedStoreRq _ -> CommandField.C_STORE_RQ;
       case CStoreRsp _ -> CommandField.C_STORE_RSP;
       case CGetRq _ -> CommandField.C_GET_RQ;
       case CGetRsp _ -> CommandField.C_GET_RSP;

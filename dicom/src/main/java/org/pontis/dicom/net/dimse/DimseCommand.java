@@ -70,6 +70,30 @@ public sealed interface DimseCommand {
     }
   }
 
+  /**
+   * A C-STORE-RQ in which what names the SOP class or the instance is missing or no UID. It is
+   * whole as a command set, so that its data set can be passed over and the request be refused.
+   *
+   * @param affected what is named as it should
+   */
+  record MisnamedStoreRq(int messageId, Affected affected) implements DimseCommand {
+    @Override
+    public DataSetPresence dataSet() {
+      return DataSetPresence.PRESENT;
+    }
+
+    /** Its answer: no such class can be supported, or 0117 of an impossible instance. */
+    public CStoreRsp refusal() {
+      DimseStatus status =
+          affected.sopClass().isEmpty()
+              ? DimseStatus.SOP_CLASS_NOT_SUPPORTED.because(
+                  "Affected SOP Class UID is missing or no UID")
+              : DimseStatus.INVALID_SOP_INSTANCE.because(
+                  "Affected SOP Instance UID is missing or no UID");
+      return new CStoreRsp(messageId, affected, status);
+    }
+  }
+
   /** PS3.7 9.3.1.2. */
   record CStoreRsp(int respondedTo, Affected affected, DimseStatus status) implements Response {
     @Override

@@ -85,6 +85,22 @@ public final class PduReader {
     return end > start + consumed;
   }
 
+  /**
+   * Reads what comes next, as far as the stream does not wait for it: whether that is anything, its
+   * end included. Fragments of the PDU before are overwritten.
+   */
+  public boolean takesMoreOrEnd() throws IOException {
+    if (hasMore()) {
+      return true;
+    }
+    start = 0;
+    end = 0;
+    consumed = 0;
+    int read = in.read(buffer, 0, buffer.length);
+    end = Math.max(0, read);
+    return read != 0;
+  }
+
   private static PduType type(int code, int next) throws PduRefusal {
     return PduType.of(code)
         .orElseThrow(() -> new PduRefusal(AbortReason.UNRECOGNIZED_PDU, unknown(code, next)));

@@ -13,6 +13,7 @@ import org.pontis.dicom.net.dimse.DimseCommand.CFindRsp;
 import org.pontis.dicom.net.dimse.DimseCommand.CMoveRq;
 import org.pontis.dicom.net.dimse.DimseCommand.CStoreRq;
 import org.pontis.dicom.net.dimse.DimseCommand.CStoreRsp;
+import org.pontis.dicom.net.dimse.DimseCommand.MisnamedStoreRq;
 import org.pontis.dicom.net.dimse.DimseService;
 import org.pontis.dicom.net.dimse.DimseStatus;
 import org.pontis.dicom.net.dimse.ExtendedNegotiation;
@@ -56,6 +57,13 @@ final class CompositePerformer {
             .orElseGet(() -> unread(channel, message));
     Affected affected = Affected.of(request.sopClass(), request.sopInstance());
     channel.send(conversation.context(), new CStoreRsp(request.messageId(), affected, status));
+  }
+
+  void refuse(DimseChannel channel, Message message, MisnamedStoreRq request) {
+    channel.skip(message);
+    CStoreRsp refusal = request.refusal();
+    services.store().ifPresent(scp -> scp.refused(refusal.status(), caller));
+    channel.send(message.context(), refusal);
   }
 
   private static DimseStatus unread(DimseChannel channel, Message message) {

@@ -8,6 +8,7 @@ import org.pontis.dicom.net.dimse.DimseCommand.CFindRq;
 import org.pontis.dicom.net.dimse.DimseCommand.CGetRq;
 import org.pontis.dicom.net.dimse.DimseCommand.CMoveRq;
 import org.pontis.dicom.net.dimse.DimseCommand.CStoreRq;
+import org.pontis.dicom.net.dimse.DimseCommand.MisnamedStoreRq;
 import org.pontis.dicom.net.dimse.DimseCommand.NActionRq;
 import org.pontis.dicom.net.dimse.DimseCommand.NCreateRq;
 import org.pontis.dicom.net.dimse.DimseCommand.NDeleteRq;
@@ -55,6 +56,7 @@ final class Session {
     switch (message.command()) {
       case Request request ->
           perform(message, request, new Conversation(channel, inbox, message, request));
+      case MisnamedStoreRq misnamed -> composite.refuse(channel, message, misnamed);
       case CCancelRq _ -> {} // came after the last answer (PS3.7 9.3.2.3)
       case Response response ->
           throw channel.violated(response.getClass().getSimpleName() + " nobody waits for");

@@ -15,4 +15,7 @@ public interface StoreScp {
    *     with A700
    */
   DimseStatus store(IncomingObject object, Caller caller) throws IOException;
+
+  /** Hears of a request that is refused with this status since it names nothing to be stored. */
+  default void refused(DimseStatus status, Caller caller) {}
 }

@@ -1,11 +1,15 @@
 package org.pontis.dicom.net.scu;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.pontis.dicom.net.dimse.DimseCommand.CCancelRq;
 import org.pontis.dicom.net.ul.AcceptedContext;
 import org.pontis.dicom.source.Deadline;
 
-/** Whether an operation goes on; once cancelled it has only a while left to end. */
+/**
+ * Whether an operation goes on; once cancelled it has only a while left to end. Any thread may ask,
+ * as any may send; a C-CANCEL that crosses the last answer is ignored (PS3.7 9.3.2.3).
+ */
 final class Cancellation {
   /** How long a peer may take at the most to heed a C-CANCEL before the association is given up. */
   private static final Duration LONGEST_GRACE = Duration.ofSeconds(5);
@@ -13,8 +17,8 @@ final class Cancellation {
   private final Exchange exchange;
   private final AcceptedContext context;
   private final int messageId;
-  private Deadline deadline;
-  private boolean asked;
+  private final AtomicBoolean asked = new AtomicBoolean();
+  private volatile Deadline deadline;
 
   Cancellation(Exchange exchange, AcceptedContext context, int messageId, Deadline deadline) {
     this.exchange = exchange;
@@ -29,13 +33,12 @@ final class Cancellation {
   }
 
   boolean isAsked() {
-    return asked;
+    return asked.get();
   }
 
   /** Sends the C-CANCEL, once. */
   void ask() {
-    if (!asked) {
-      asked = true;
+    if (asked.compareAndSet(false, true)) {
       deadline = deadline.atMost(LONGEST_GRACE).atMost(exchange.patience());
       exchange.channel().send(context, new CCancelRq(messageId));
     }
@@ -43,6 +46,6 @@ final class Cancellation {
 
   /** Whether the peer was asked to stop, did not, and has had its time. */
   boolean isOverdue() {
-    return asked && deadline.hasPassed();
+    return isAsked() && deadline.hasPassed();
   }
 }

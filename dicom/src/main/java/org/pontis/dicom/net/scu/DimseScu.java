@@ -124,6 +124,16 @@ public final class DimseScu implements AutoCloseable {
         .run(new CGetRq(id, what.sopClass(), Priority.MEDIUM), what.identifier(), deadline);
   }
 
+  /**
+   * Cancels the retrieval that is under way by C-CANCEL, at once and while another thread waits for
+   * its answers; does nothing where none is.
+   *
+   * @throws ImagingException when the association has ended, of which the other thread hears too
+   */
+  public void cancelRetrieval() {
+    exchange.cancel();
+  }
+
   /** Asks for safekeeping (N-ACTION of PS3.4 J.3.2); the result comes later. */
   public DimseStatus requestCommitment(CommitmentRequest request, Deadline deadline) {
     return new CommitmentOperation(exchange).request(request, deadline);

@@ -1,6 +1,7 @@
 package org.pontis.dicom.net.scu;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.pontis.dicom.data.Uid;
@@ -22,6 +23,7 @@ final class Exchange {
   private final DimseChannel channel;
   private final Duration patience;
   private final ReentrantLock operation = new ReentrantLock();
+  private volatile Optional<Cancellation> cancellable = Optional.empty();
 
   Exchange(DimseChannel channel, Duration patience) {
     this.channel = channel;
@@ -54,6 +56,21 @@ final class Exchange {
       }
       operation.unlock();
     }
+  }
+
+  /** Performs what {@link #cancel} cancels meanwhile. */
+  <T> T during(Cancellation cancellation, Supplier<T> steps) {
+    cancellable = Optional.of(cancellation);
+    try {
+      return steps.get();
+    } finally {
+      cancellable = Optional.empty();
+    }
+  }
+
+  /** Cancels what can be cancelled now, if anything. */
+  void cancel() {
+    cancellable.ifPresent(Cancellation::ask);
   }
 
   /** The context of a SOP class in which we may invoke its operations. */

@@ -10,6 +10,7 @@ import org.pontis.dicom.net.dimse.Affected;
 import org.pontis.dicom.net.dimse.DataSetPresence;
 import org.pontis.dicom.net.dimse.DimseCommand.CStoreRq;
 import org.pontis.dicom.net.dimse.DimseCommand.CStoreRsp;
+import org.pontis.dicom.net.dimse.DimseCommand.MisnamedStoreRq;
 import org.pontis.dicom.net.dimse.DimseCommand.Request;
 import org.pontis.dicom.net.dimse.DimseCommand.RetrieveResponse;
 import org.pontis.dicom.net.dimse.DimseStatus;
@@ -53,7 +54,7 @@ final class RetrieveOperation {
     Cancellation cancellation = new Cancellation(exchange, context, request.messageId(), deadline);
     return exchange.perform(() -> {
       exchange.channel().send(context, request, identifier);
-      return answers(request.messageId(), cancellation);
+      return exchange.during(cancellation, () -> answers(request.messageId(), cancellation));
     });
   }
 
@@ -63,6 +64,11 @@ final class RetrieveOperation {
         Message message = exchange.receive(cancellation.deadline());
         if (message.command() instanceof CStoreRq store) {
           store(message, store, cancellation);
+          continue;
+        }
+        if (message.command() instanceof MisnamedStoreRq misnamed) {
+          exchange.channel().skip(message);
+          exchange.channel().send(message.context(), misnamed.refusal());
           continue;
         }
         RetrieveResponse response = exchange.response(message, messageId, kind);

@@ -120,6 +120,15 @@ public final class Association implements AutoCloseable {
   }
 
   /**
+   * Whether it stands while nothing is outstanding, when all that can come is its end: by the
+   * protocol or by the connection alone, of which {@link #hasArrived} knows nothing. For who may
+   * receive; takes a moment.
+   */
+  public boolean isQuiet() {
+    return isOpen() && !messages.hasNext() && transport.isQuiet();
+  }
+
+  /**
    * The data set that follows the command received last, as it arrives. Closing it skips the rest.
    * A failure of the association in it is an IOException caused by the {@link ImagingException}.
    */

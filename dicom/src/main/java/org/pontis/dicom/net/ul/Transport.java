@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +21,9 @@ import org.pontis.dicom.source.Deadline;
  */
 final class Transport implements Closeable {
   private static final Duration PATIENCE_FOR_A_WRITER = Duration.ofMillis(250);
+
+  /** The shortest a socket can wait for; a deadline within it would pass before it is asked. */
+  private static final Duration SHORTEST_WAIT = Duration.ofMillis(2);
 
   private final Socket plain;
   private final TimedInput input;
@@ -96,6 +100,18 @@ final class Transport implements Closeable {
   /** Whether some of the next PDU is here already. */
   boolean hasMore() throws IOException {
     return reader.hasMore() || input.available() > 0;
+  }
+
+  /** Whether the connection stands and nothing comes over it for a moment. */
+  boolean isQuiet() {
+    input.until(Deadline.in(SHORTEST_WAIT));
+    try {
+      return !reader.takesMoreOrEnd();
+    } catch (SocketTimeoutException nothing) {
+      return true;
+    } catch (IOException broken) {
+      return false;
+    }
   }
 
   /** Writes at once, after whoever writes now. */

@@ -40,6 +40,8 @@ class CommandCodecTest {
         new CStoreRq(
             65535, SOP_CLASS, INSTANCE, Priority.HIGH, Optional.of(new MoveOriginator(TITLE, 9))),
         new CStoreRq(2, SOP_CLASS, INSTANCE, Priority.MEDIUM, Optional.empty()),
+        new MisnamedStoreRq(2, Affected.of(SOP_CLASS)),
+        new MisnamedStoreRq(2, new Affected(Optional.empty(), Optional.of(INSTANCE))),
         new CStoreRsp(2, affected, EXPLAINED),
         new CFindRq(3, SOP_CLASS, Priority.LOW),
         new CFindRsp(3, Affected.of(SOP_CLASS), DataSetPresence.PRESENT, DimseStatus.PENDING),
@@ -167,6 +169,19 @@ class CommandCodecTest {
     command[type + 9] = 1;
 
     assertThatThrownBy(() -> CommandCodec.decode(command)).hasMessageContaining("ABSENT");
+  }
+
+  @Test
+  void decode_tellsAStoreRequestThatNamesNoInstanceFromOneThatIsMalformed() {
+    byte[] noInstance = CommandCodec.encode(new MisnamedStoreRq(3, Affected.of(SOP_CLASS)));
+    String tooLong = "0000 0010 88000000" + "31".repeat(136);
+
+    DimseCommand command =
+        CommandCodec.decode(
+            HexFormat.of()
+                .parseHex(HexFormat.of().formatHex(noInstance) + tooLong.replace(" ", "")));
+
+    assertThat(command).isEqualTo(new MisnamedStoreRq(3, Affected.of(SOP_CLASS)));
   }
 
   @Test

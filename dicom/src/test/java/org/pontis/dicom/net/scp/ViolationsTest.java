@@ -3,12 +3,14 @@ package org.pontis.dicom.net.scp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.pontis.dicom.data.AeTitle;
 import org.pontis.dicom.data.Dataset;
@@ -94,6 +96,37 @@ class ViolationsTest {
         .send(3, CommandCodec.encode(request), out -> out.write(new byte[1 << 20]));
 
     assertThat(((Response) answer()).status()).isEqualTo(DimseStatus.SOP_CLASS_NOT_SUPPORTED);
+    send(1, new CEchoRq(2, Uids.Verification));
+    assertThat(((Response) answer()).status()).isEqualTo(DimseStatus.SUCCESS);
+  }
+
+  /** What is said to be stored, and the status and the names it is refused with. */
+  static Stream<Arguments> namesOfNoInstance() {
+    Affected sopClass = Affected.of(Uids.CTImageStorage);
+    Affected instance = new Affected(Optional.empty(), Optional.of(new Uid("1.2.3.4")));
+    return Stream.of(
+        Arguments.of("1.2.3.4", "1.2.x.4", DimseStatus.INVALID_SOP_INSTANCE, sopClass),
+        Arguments.of("1.2.3.4", " ".repeat(7), DimseStatus.INVALID_SOP_INSTANCE, sopClass),
+        Arguments.of("10008.5.1", "10008.5..", DimseStatus.SOP_CLASS_NOT_SUPPORTED, instance));
+  }
+
+  @ParameterizedTest
+  @MethodSource("namesOfNoInstance")
+  void storage_ofWhatIsNamedByNoUidIsSkippedAndRefused(
+      String uid, String impossible, DimseStatus status, Affected named) {
+    CStoreRq request =
+        new CStoreRq(1, Uids.CTImageStorage, new Uid("1.2.3.4"), Priority.MEDIUM, Optional.empty());
+    byte[] command =
+        new String(CommandCodec.encode(request), StandardCharsets.ISO_8859_1)
+            .replace(uid, impossible)
+            .getBytes(StandardCharsets.ISO_8859_1);
+
+    channel.association().send(3, command, out -> out.write(new byte[1 << 20]));
+
+    CStoreRsp refused = (CStoreRsp) answer();
+    assertThat(refused.status().hasCodeOf(status)).as("%s", refused.status()).isTrue();
+    assertThat(refused.status().errorComment()).isPresent();
+    assertThat(refused.affected()).isEqualTo(named);
     send(1, new CEchoRq(2, Uids.Verification));
     assertThat(((Response) answer()).status()).isEqualTo(DimseStatus.SUCCESS);
   }

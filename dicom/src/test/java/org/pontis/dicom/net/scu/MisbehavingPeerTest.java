@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,11 +34,13 @@ import org.pontis.dicom.net.pdu.AssociateRq;
 import org.pontis.dicom.net.pdu.ProposedContext;
 import org.pontis.dicom.net.pdu.Role;
 import org.pontis.dicom.net.pdu.UserInformation.RoleSelection;
+import org.pontis.dicom.net.ul.AcceptedContext;
 import org.pontis.dicom.net.ul.Association;
 import org.pontis.dicom.net.ul.AssociationAcceptor;
 import org.pontis.dicom.net.ul.AssociationListener;
 import org.pontis.dicom.net.ul.AssociationRequest;
 import org.pontis.dicom.net.ul.AssociationSettings;
+import org.pontis.dicom.net.ul.DataSetBody;
 import org.pontis.dicom.net.ul.Decision;
 import org.pontis.dicom.net.ul.ListenerSettings;
 import org.pontis.dicom.net.ul.RemoteEntity;
@@ -240,6 +243,41 @@ class MisbehavingPeerTest {
 
       assertThat(end.status()).isEqualTo(DimseStatus.CANCEL);
       assertThat(scu.association().isOpen()).isFalse();
+    }
+  }
+
+  @Test
+  void get_refusesAnInstanceWithoutPossibleUidAndTakesTheNext() {
+    List<Uid> taken = new ArrayList<>();
+    try (DimseScu scu =
+        against((channel, message) -> {
+          AcceptedContext storage = channel.context(CT, Role.SCU).orElseThrow();
+          DataSetBody body = out -> out.write(new byte[1 << 20]);
+          channel.send(storage, new MisnamedStoreRq(76, Affected.of(CT)), body);
+          channel.send(
+              storage,
+              new CStoreRq(77, CT, new Uid("1.2"), Priority.MEDIUM, Optional.empty()),
+              body);
+          channel.send(
+              message.context(),
+              new CGetRsp(
+                  ((Request) message.command()).messageId(),
+                  Affected.unnamed(),
+                  DataSetPresence.ABSENT,
+                  SubOperations.ended(1, 1, 0),
+                  DimseStatus.SUB_OPERATIONS_WITH_FAILURES));
+        })) {
+      RetrieveEnd end =
+          scu.get(
+              new RetrieveQuestion(GET, IDENTIFIER),
+              soon(),
+              object -> {
+                taken.add(object.command().sopInstance());
+                return new RetrievedSink.Taken(DimseStatus.SUCCESS, RetrievedSink.Then.CONTINUE);
+              });
+
+      assertThat(end.subOperations().failed()).hasValue(1);
+      assertThat(taken).containsExactly(new Uid("1.2"));
     }
   }
 

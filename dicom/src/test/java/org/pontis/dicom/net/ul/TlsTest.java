@@ -89,6 +89,27 @@ class TlsTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(TlsProfile.class)
+  void isQuiet_disturbsNothingAndEndsWithTheConnection(TlsProfile profile) throws Exception {
+    EchoingAcceptor acceptor = new EchoingAcceptor();
+    TlsSettings server = TlsSettings.mutual(theirs.fromPem(), ours.trusted());
+    TlsSettings client = TlsSettings.mutual(ours.fromPkcs12(), theirs.trusted()).with(profile);
+    try (var listener = listener(acceptor, server);
+        var association = Association.open(remote(listener.port(), client), ECHO, SETTINGS)) {
+      for (int i = 0; i < 20; i++) {
+        assertThat(association.isQuiet()).isTrue();
+        echo(association);
+      }
+      acceptor.served.take().abort();
+
+      Deadline patience = Deadline.in(Duration.ofSeconds(10));
+      while (association.isQuiet()) {
+        assertThat(patience.hasPassed()).as("the end goes unnoticed").isFalse();
+      }
+    }
+  }
+
   @Test
   void dataSets_passUnchanged() throws IOException {
     byte[] sent = new byte[1_000_000];

@@ -59,7 +59,7 @@ final class DimseProducer extends DefaultProducer {
     }
     Path file = file(body);
     try {
-      return Forwarding.send(target, ToSend.of(file));
+      return Forwarding.send(target, FileToSend.of(file));
     } catch (IOException unreadable) {
       throw new ImagingException(
           Problem.of(ProblemType.MALFORMED_INPUT, "the file could not be read"), unreadable);

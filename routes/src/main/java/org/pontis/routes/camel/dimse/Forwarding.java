@@ -2,6 +2,10 @@ package org.pontis.routes.camel.dimse;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.pontis.dicom.net.dimse.OutgoingObject;
+import org.pontis.dicom.net.scu.DimseScu;
+import org.pontis.dicom.net.scu.SendableInstance;
+import org.pontis.dicom.net.ul.WantedContext;
 import org.pontis.dicom.problem.ImagingException;
 import org.pontis.dicom.problem.Problem;
 import org.pontis.dicom.problem.ProblemType;
@@ -23,7 +27,7 @@ record Forwarding(DimseTarget target, SiteSources sites) {
             arrived.reference(),
             new Call(target.deadline(), "dimse-forward"),
             instance -> {
-              answers.add(send(target, ToSend.of(instance)));
+              answers.add(send(target, SendableInstance.of(instance)));
               return false;
             });
     return answers.stream()
@@ -41,17 +45,26 @@ record Forwarding(DimseTarget target, SiteSources sites) {
     return new ImagingException(Problem.of(ProblemType.NOT_FOUND, arrived.site(), why));
   }
 
-  static DimseAnswer send(DimseTarget target, ToSend instance) {
+  static DimseAnswer send(DimseTarget target, SendableInstance instance) {
+    List<WantedContext> contexts =
+        instance.forms().stream()
+            .map(form -> new WantedContext(instance.sopClass(), List.of(form.uid())))
+            .toList();
     return new PeerCall(target)
         .run(
-            instance.contexts(),
+            contexts,
             scu ->
                 PeerStatus.answer(
                     target.remote(),
                     DimseOperation.STORE,
-                    scu.store(
-                        instance.object(syntax -> scu.canStore(instance.sopClass(), syntax)),
-                        target.deadline()),
+                    scu.store(accepted(scu, instance), target.deadline()),
                     1));
+  }
+
+  /** What no form is accepted of fails as it is stored, which says why. */
+  private static OutgoingObject accepted(DimseScu scu, SendableInstance instance) {
+    return instance
+        .in(syntax -> scu.canStore(instance.sopClass(), syntax))
+        .orElseGet(instance::asStored);
   }
 }

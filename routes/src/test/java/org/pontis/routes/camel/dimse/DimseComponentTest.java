@@ -3,6 +3,7 @@ package org.pontis.routes.camel.dimse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,8 +26,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.pontis.dicom.data.AeTitle;
 import org.pontis.dicom.data.Dataset;
+import org.pontis.dicom.data.Tags;
 import org.pontis.dicom.data.Uid;
 import org.pontis.dicom.dictionary.TransferSyntax;
+import org.pontis.dicom.encoding.DatasetReader;
+import org.pontis.dicom.encoding.ReadLimits;
 import org.pontis.dicom.net.dimse.DimseStatus;
 import org.pontis.dicom.net.dimse.InformationModel;
 import org.pontis.dicom.net.scp.SyntaxChoice;
@@ -35,6 +39,7 @@ import org.pontis.dicom.problem.ProblemType;
 import org.pontis.dicom.query.ImagingQuery;
 import org.pontis.dicom.query.QueryLevel;
 import org.pontis.dicom.source.InstanceRef;
+import org.pontis.testkit.ContractStudies;
 
 /** The component in a plain Camel context, as an integration flow uses it. */
 class DimseComponentTest {
@@ -117,13 +122,30 @@ class DimseComponentTest {
   }
 
   @Test
+  void store_convertsForAReceiverThatTakesTheDefaultSyntaxOnly() throws IOException {
+    TransferSyntax implicit = TransferSyntax.IMPLICIT_VR_LITTLE_ENDIAN;
+    try (FakeArchive narrow = new FakeArchive(SyntaxChoice.inTheirOrder(Set.of(implicit.uid())))) {
+      byte[] object = ContractStudies.thoraxImage(ContractStudies.THORAX_CT_FIRST, "1");
+      Path file = Files.write(folder.resolve("explicit.dcm"), object);
+
+      Exchange exchange = send(narrow, "operation=store", file);
+
+      assertThat(exchange.getException()).isNull();
+      byte[] stored = narrow.stored().get(ContractStudies.THORAX_CT_FIRST);
+      Dataset sent =
+          new DatasetReader(ReadLimits.DEFAULT).read(new ByteArrayInputStream(stored), implicit);
+      assertThat(sent.uid(Tags.SOPInstanceUID)).hasValue(ContractStudies.THORAX_CT_FIRST);
+    }
+  }
+
+  @Test
   void store_ofWhatTheReceiverDoesNotTakeSaysSo() {
     Set<Uid> implicit = Set.of(TransferSyntax.IMPLICIT_VR_LITTLE_ENDIAN.uid());
     try (FakeArchive narrow = new FakeArchive(SyntaxChoice.inTheirOrder(implicit))) {
       ArrivedInstance arrived =
           ArrivedStudies.objects().stream()
               .map(ArrivedStudies::arrived)
-              .filter(one -> !implicit.contains(one.transferSyntax().uid()))
+              .filter(one -> one.transferSyntax().payload() == TransferSyntax.Payload.ENCAPSULATED)
               .findFirst()
               .orElseThrow();
 

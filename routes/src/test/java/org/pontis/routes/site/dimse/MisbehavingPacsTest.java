@@ -8,10 +8,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -146,6 +149,52 @@ class MisbehavingPacsTest {
     for (Future<RecordingSink> answer : answers) {
       assertThat(answer.get().datasets()).hasSize(4);
     }
+  }
+
+  @Test
+  void retrieve_cancelsAtOnceWhenTheCallerLeavesAndNothingElseIsOnItsWay() {
+    AtomicReference<DimseStatus> ended = new AtomicReference<>(DimseStatus.SUCCESS);
+    CountDownLatch answered = new CountDownLatch(1);
+    DimseArchive archive =
+        archive(
+            8,
+            (of, services) ->
+                services.get(
+                    MODELS,
+                    (request, target) -> {
+                      target.send(of.objects(request).getFirst());
+                      answered.countDown();
+                      await().atMost(1, TimeUnit.SECONDS).until(target.log()::isCancelled);
+                      ended.set(target.log().status());
+                      return ended.get();
+                    }));
+    DimseSource source = over(archive.port());
+
+    source.retrieve(THORAX, call(), _ -> isLeftAfter(answered));
+
+    await().until(() -> ended.get().equals(DimseStatus.CANCEL));
+    assertThat(source.associations().idle()).isPositive();
+  }
+
+  private static boolean isLeftAfter(CountDownLatch answered) {
+    await().until(() -> answered.getCount() == 0);
+    return false;
+  }
+
+  @Test
+  void check_countsNoAssociationWhoseConnectionWasClosedWithoutAWord() throws Exception {
+    DimseArchive archive = archive(8, (_, _) -> {});
+    FaultyWire wire = new FaultyWire(archive.port(), 1);
+    open.add(wire);
+    wire.repair();
+    DimseSource source = over(wire.port());
+    studies(source);
+    String before = source.check().detail();
+
+    wire.close();
+
+    assertThat(before).contains("1 associations open, 1 of them idle");
+    assertThat(source.check().detail()).contains("0 associations open, 0 of them idle");
   }
 
   @Test

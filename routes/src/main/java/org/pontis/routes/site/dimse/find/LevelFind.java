@@ -12,6 +12,7 @@ import org.pontis.dicom.data.Tags;
 import org.pontis.dicom.data.Uid;
 import org.pontis.dicom.net.dimse.DimseService;
 import org.pontis.dicom.net.dimse.FindIdentifier;
+import org.pontis.dicom.net.dimse.IdentifierText;
 import org.pontis.dicom.net.dimse.InformationModel;
 import org.pontis.dicom.net.dimse.QueryDialect;
 import org.pontis.dicom.net.dimse.StatusCategory;
@@ -43,7 +44,7 @@ public final class LevelFind {
 
   private final SiteId site;
   private final QueryDialect dialect;
-  private final AnswerText text;
+  private final IdentifierText text;
   private final AtomicReference<NameKeys.Case> nameCase =
       new AtomicReference<>(NameKeys.Case.UNKNOWN);
 
@@ -51,7 +52,7 @@ public final class LevelFind {
   public LevelFind(SiteId site, Manners manners) {
     this.site = site;
     this.dialect = QueryDialect.baseline(manners.characterSet().orElse(CharacterSets.DEFAULT));
-    this.text = new AnswerText(manners.characterSet());
+    this.text = new IdentifierText(manners.characterSet());
   }
 
   /**

@@ -6,12 +6,14 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.pontis.dicom.net.scu.DimseScu;
 import org.pontis.dicom.problem.ImagingException;
 import org.pontis.dicom.problem.Problem;
@@ -54,8 +56,9 @@ public final class AssociationPool implements AutoCloseable {
    */
   public record Counts(int open, int idle) {}
 
-  /** How many associations there are now. */
+  /** How many associations there are now; those the peer has ended are noticed first. */
   public Counts counts() {
+    lookAtIdle();
     lock.lock();
     try {
       return new Counts(open, idle.size());
@@ -232,25 +235,67 @@ public final class AssociationPool implements AutoCloseable {
   }
 
   private void closeIdle() {
-    lock.lock();
     try {
-      while (!idle.isEmpty() && !closed) {
-        var _ = changed.await(LOOK_EVERY.toNanos(), TimeUnit.NANOSECONDS);
-        List<Pooled> over = idle.stream().filter(this::isOver).toList();
-        idle.removeAll(over);
-        over.forEach(this::dismiss);
+      while (isTimeToLook()) {
+        lookAtIdle();
       }
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Waits; false when none is idle any more, and who is the next to be will be looked after. */
+  private boolean isTimeToLook() throws InterruptedException {
+    lock.lock();
+    try {
+      long left = LOOK_EVERY.toNanos();
+      while (left > 0 && !idle.isEmpty() && !closed) {
+        left = changed.awaitNanos(left);
+      }
+      if (idle.isEmpty() || closed) {
+        closingIdle = Optional.empty();
+      }
+      return closingIdle.isPresent();
     } finally {
-      closingIdle = Optional.empty();
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Ends those that are over. Who asks for one meanwhile is not kept waiting by those that stand.
+   */
+  private void lookAtIdle() {
+    Map<Boolean, List<Pooled>> over =
+        takeAllIdle().stream().collect(Collectors.partitioningBy(this::isOver));
+    lock.lock();
+    try {
+      over.getOrDefault(true, List.of()).forEach(this::dismiss);
+      List<Pooled> kept = over.getOrDefault(false, List.of());
+      if (closed) {
+        kept.forEach(this::dismiss);
+      } else {
+        kept.reversed().forEach(idle::addFirst);
+        changed.signalAll();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private List<Pooled> takeAllIdle() {
+    lock.lock();
+    try {
+      List<Pooled> all = List.copyOf(idle);
+      idle.clear();
+      return all;
+    } finally {
       lock.unlock();
     }
   }
 
   private boolean isOver(Pooled pooled) {
     long age = System.nanoTime() - pooled.idleSince();
-    return age > limits.idle().toNanos() || !pooled.isUsable();
+    return age > limits.idle().toNanos() || !pooled.isKept();
   }
 
   private ImagingException problem(ProblemType type, String detail) {

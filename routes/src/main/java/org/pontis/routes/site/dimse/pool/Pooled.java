@@ -33,6 +33,11 @@ record Pooled(Purpose purpose, DimseScu scu, long idleSince) {
     }
   }
 
+  /** Whether the peer has kept it while nobody used it; takes a moment longer to find out. */
+  boolean isKept() {
+    return isUsable() && scu.association().isQuiet();
+  }
+
   /** Ends it: in order where the peer plays along. */
   void end() {
     try (scu) {

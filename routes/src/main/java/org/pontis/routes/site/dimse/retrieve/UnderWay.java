@@ -18,6 +18,8 @@ import org.pontis.routes.site.dimse.arrival.Arrival;
 import org.pontis.routes.site.dimse.relay.Event;
 import org.pontis.routes.site.dimse.relay.Handover;
 import org.pontis.routes.site.dimse.relay.Relay;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One C-GET or C-MOVE under way: a thread of its own asks the PACS, that of the call passes on what
@@ -25,6 +27,8 @@ import org.pontis.routes.site.dimse.relay.Relay;
  * the PACS reads the next one meanwhile; each association is ahead by one at the most.
  */
 final class UnderWay {
+  private static final Logger LOG = LoggerFactory.getLogger(UnderWay.class);
+
   /** How long it may take to end after nobody wants more. */
   private static final Duration ENDING = Duration.ofSeconds(2);
 
@@ -97,7 +101,10 @@ final class UnderWay {
         return end.orElseGet(this::givenUp);
       }
       switch (event.get()) {
-        case Event.Came(Handover handover) -> take(handover);
+        case Event.Came(Handover handover) -> {
+          take(handover);
+          cancelIfDeclined();
+        }
         case Event.Progressed _ -> {}
         case Event.Ended(RetrieveEnd last) -> end = Optional.of(last);
         case Event.Failed(RuntimeException why) -> throw because(why);
@@ -137,6 +144,17 @@ final class UnderWay {
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw ImagingException.of(ProblemType.SITE_TIMEOUT, "the call was stopped");
+    }
+  }
+
+  /** The PACS may have nothing to send before it hears of it. */
+  private void cancelIfDeclined() {
+    if (delivery.isDeclined()) {
+      try {
+        scu.cancelRetrieval();
+      } catch (ImagingException ended) {
+        LOG.debug("there is nothing to cancel any more", ended);
+      }
     }
   }
 

@@ -1,4 +1,4 @@
-package org.pontis.routes.site.dimse.find;
+package org.pontis.dicom.net.dimse;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -15,29 +15,38 @@ import org.pontis.dicom.data.Tags;
 import org.pontis.dicom.data.Vr;
 
 /**
- * The character set answers are read by where theirs can't be right: none is said but there are
- * bytes beyond ASCII, or UTF-8 is said and they are none. That is the site's if configured, else
- * UTF-8 where the bytes are that.
+ * The character set an identifier is read by where what it says can't be right: none is said but
+ * there are bytes beyond ASCII (against PS3.4 C.2.2.2), or UTF-8 is said and they are none. That is
+ * the partner's if configured, else UTF-8 where the bytes are that, else Latin-1.
  */
-record AnswerText(Optional<CharacterSets> configured) {
+public record IdentifierText(Optional<CharacterSets> configured) {
+  /** That of partners of whom nothing is known. */
+  public static final IdentifierText OF_ANYBODY = new IdentifierText(Optional.empty());
 
-  /** The answer, its text decoded by what its bytes are. */
-  Dataset read(Dataset answer) {
+  /** The identifier, its text decoded by what its bytes are. */
+  public Dataset read(Dataset identifier) {
+    return assumed(identifier)
+        .map(sets ->
+            decoded(identifier, sets).toBuilder()
+                .text(Tags.SpecificCharacterSet, Vr.CS, sets.terms().toArray(String[]::new))
+                .build())
+        .orElse(identifier);
+  }
+
+  /** What the identifier is read by instead of what it says; empty when that can be right. */
+  public Optional<CharacterSets> assumed(Dataset identifier) {
     List<String> said =
-        answer.strings(Tags.SpecificCharacterSet).stream().filter(t -> !t.isBlank()).toList();
+        identifier.strings(Tags.SpecificCharacterSet).stream().filter(t -> !t.isBlank()).toList();
     boolean saysUtf8 = CharacterSets.of(said).equals(CharacterSets.UTF_8);
     if (!said.isEmpty() && !saysUtf8) {
-      return answer;
+      return Optional.empty();
     }
-    Bytes bytes = bytes(answer);
+    Bytes bytes = bytes(identifier);
     if (bytes == Bytes.ASCII || (saysUtf8 && bytes == Bytes.UTF_8)) {
-      return answer;
+      return Optional.empty();
     }
-    CharacterSets sets =
-        configured.orElse(bytes == Bytes.UTF_8 ? CharacterSets.UTF_8 : CharacterSets.DEFAULT);
-    return decoded(answer, sets).toBuilder()
-        .text(Tags.SpecificCharacterSet, Vr.CS, sets.terms().toArray(String[]::new))
-        .build();
+    return configured.or(
+        () -> Optional.of(bytes == Bytes.UTF_8 ? CharacterSets.UTF_8 : CharacterSets.DEFAULT));
   }
 
   /** What text is made of, from the least to the most. */
