@@ -2,6 +2,7 @@ package org.pontis.routes.site.file.scan;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -15,13 +16,13 @@ import org.pontis.routes.site.file.scan.ScanProgress.Phase;
 
 /**
  * Keeps an index in step with its folder: scans it, follows notices of changes, and scans again for
- * what notices have missed. Runs on a thread of its own.
+ * what notices have missed. Runs on a thread of its own; notices come on another.
  */
 public final class FolderKeeper implements AutoCloseable {
   private static final Duration LOST_FOLDER = Duration.ofSeconds(2);
   private static final Duration FAREWELL = Duration.ofSeconds(5);
 
-  /** A scan may take this part of the time at the most. */
+  /** Regular scans may take this part of the time at the most. */
   private static final int SHARE_OF_TIME = 20;
 
   private final Path root;
@@ -36,7 +37,7 @@ public final class FolderKeeper implements AutoCloseable {
   private final ReaderPool readers;
   private final Thread thread;
 
-  /** Starts keeping. */
+  /** A keeper that has not started. */
   public FolderKeeper(
       Path root, FolderIndex index, ScanProgress progress, Naming naming, Duration rescanEvery) {
     this.root = root;
@@ -121,6 +122,7 @@ public final class FolderKeeper implements AutoCloseable {
       index.publish();
       progress.scanned(index);
     } else {
+      watch.forget(root);
       progress.lostFolder();
     }
   }
@@ -156,16 +158,20 @@ public final class FolderKeeper implements AutoCloseable {
   }
 
   private void lookAtQuiet() throws InterruptedException {
-    List<Path> quiet = agenda.takeQuiet();
-    for (Path path : quiet) {
-      if (!path.equals(root.resolve(FolderScan.ARRIVALS))) {
-        lookAt(path);
-      }
-    }
+    Path arrivals = root.resolve(FolderScan.ARRIVALS);
+    List<Path> quiet = agenda.takeQuiet().stream().filter(path -> !path.equals(arrivals)).toList();
+    quiet.stream()
+        .filter(FolderKeeper::isGone)
+        .forEach(watch::forget); // before a new place is watched
+    quiet.forEach(this::lookAt);
     if (!quiet.isEmpty()) {
       readers.awaitIdle();
       index.publish();
     }
+  }
+
+  private static boolean isGone(Path path) {
+    return Files.notExists(path, LinkOption.NOFOLLOW_LINKS);
   }
 
   private void lookAt(Path path) {

@@ -22,6 +22,7 @@ import org.slf4j.LoggerFactory;
 final class FolderWatch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(FolderWatch.class);
 
+  private final Path root;
   private final Optional<WatchService> service;
   private final Map<Path, WatchKey> keys = new ConcurrentHashMap<>();
   private boolean complained;
@@ -31,12 +32,13 @@ final class FolderWatch implements AutoCloseable {
     /** A file or folder. */
     record Changed(Path path) implements Notice {}
 
-    /** Notices were lost. */
+    /** Notices were lost, or the whole folder has come, gone or been replaced. */
     record Lost() implements Notice {}
   }
 
-  FolderWatch(Path folder) {
-    service = open(folder);
+  FolderWatch(Path root) {
+    this.root = root;
+    this.service = open(root);
   }
 
   private static Optional<WatchService> open(Path folder) {
@@ -54,21 +56,32 @@ final class FolderWatch implements AutoCloseable {
       return;
     }
     try {
-      keys.put(
-          folder,
-          folder.register(
-              service.get(),
-              StandardWatchEventKinds.ENTRY_CREATE,
-              StandardWatchEventKinds.ENTRY_MODIFY,
-              StandardWatchEventKinds.ENTRY_DELETE));
+      keys.put(folder, register(service.get(), folder));
     } catch (IOException | ClosedWatchServiceException refused) {
       complain(refused);
     }
   }
 
+  private static WatchKey register(WatchService notices, Path folder) throws IOException {
+    return folder.register(
+        notices,
+        StandardWatchEventKinds.ENTRY_CREATE,
+        StandardWatchEventKinds.ENTRY_MODIFY,
+        StandardWatchEventKinds.ENTRY_DELETE);
+  }
+
   /** Sends no more notices of a folder until it is watched again. */
   void rest(Path folder) {
     Optional.ofNullable(keys.remove(folder)).ifPresent(WatchKey::cancel);
+  }
+
+  /**
+   * Sends no more notices of a folder that is not there any more, nor of those that were in it. One
+   * that was moved would go on sending them under its old name (inotify(7) watches the folder, not
+   * its name).
+   */
+  void forget(Path gone) {
+    keys.keySet().stream().filter(folder -> folder.startsWith(gone)).toList().forEach(this::rest);
   }
 
   private void complain(Exception refused) {
@@ -87,8 +100,22 @@ final class FolderWatch implements AutoCloseable {
 
   /** Hands on all notices from now on, on a thread of its own. */
   void follow(Consumer<Notice> receiver) {
-    service.ifPresent(notices ->
-        Thread.ofVirtual().name("folder-notices").start(() -> follow(notices, receiver)));
+    service.ifPresent(notices -> {
+      watchAbove(notices);
+      Thread.ofVirtual().name("folder-notices").start(() -> follow(notices, receiver));
+    });
+  }
+
+  /** What becomes of the root itself is told by the folder above only. */
+  private void watchAbove(WatchService notices) {
+    Path above = root.toAbsolutePath().getParent();
+    try {
+      if (above != null) {
+        register(notices, above);
+      }
+    } catch (IOException refused) {
+      LOG.info("The folder above a site's can't be watched: one that is moved is noticed later");
+    }
   }
 
   private void follow(WatchService notices, Consumer<Notice> receiver) {
@@ -103,14 +130,24 @@ final class FolderWatch implements AutoCloseable {
 
   private void handOn(WatchKey key, Consumer<Notice> receiver) {
     for (WatchEvent<?> event : key.pollEvents()) {
-      boolean named = event.context() instanceof Path && key.watchable() instanceof Path;
-      receiver.accept(
-          named
-              ? new Notice.Changed(((Path) key.watchable()).resolve((Path) event.context()))
-              : new Notice.Lost());
+      if (event.context() instanceof Path name && key.watchable() instanceof Path folder) {
+        changed(folder.resolve(name), receiver);
+      } else {
+        receiver.accept(new Notice.Lost());
+      }
     }
     if (!key.reset() && key.watchable() instanceof Path folder) {
       keys.remove(folder, key);
+    }
+  }
+
+  private void changed(Path path, Consumer<Notice> receiver) {
+    Path whole = root.toAbsolutePath();
+    if (path.toAbsolutePath().equals(whole)) {
+      forget(root);
+      receiver.accept(new Notice.Lost());
+    } else if (path.toAbsolutePath().startsWith(whole)) {
+      receiver.accept(new Notice.Changed(path));
     }
   }
 
