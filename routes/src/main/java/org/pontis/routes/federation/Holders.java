@@ -1,7 +1,7 @@
 package org.pontis.routes.federation;
 
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +28,7 @@ final class Holders implements DatasetSink, CallWatch {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final Map<SiteId, Answer> answers = new LinkedHashMap<>();
-  private final List<ImagingException> failures = new ArrayList<>();
+  private final Map<SiteId, ImagingException> failures = new HashMap<>();
   private final Askers askers = new Askers();
   private final long start = System.nanoTime();
   private final Patience patience;
@@ -118,17 +118,19 @@ final class Holders implements DatasetSink, CallWatch {
     try {
       Stream<ImagingException> silent =
           pending().stream().filter(site -> !patience.isUp(site)).map(Failures::silent);
-      return Stream.concat(failures.stream(), silent).map(ImagingException::problem).toList();
+      return Stream.concat(failures().stream(), silent).map(ImagingException::problem).toList();
     } finally {
       lock.unlock();
     }
   }
 
-  /** Why sites gave no answer. */
+  /** Why sites gave no answer, in order of preference. */
   List<ImagingException> failures() {
     lock.lock();
     try {
-      return List.copyOf(failures);
+      return answers.keySet().stream()
+          .flatMap(site -> Optional.ofNullable(failures.get(site)).stream())
+          .toList();
     } finally {
       lock.unlock();
     }
@@ -210,7 +212,7 @@ final class Holders implements DatasetSink, CallWatch {
     lock.lock();
     try {
       if (answers.replace(site, Answer.PENDING, Answer.LACKS)) {
-        failures.add(why);
+        failures.put(site, why);
         changed.signal();
       }
     } finally {
