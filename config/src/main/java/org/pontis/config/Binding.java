@@ -1,7 +1,8 @@
 package org.pontis.config;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,14 +84,19 @@ final class Binding {
   Secret secretFromFile(String name) {
     Path path = path(name);
     try {
-      if (Files.size(path) > SECRET_BYTES) {
-        throw new IllegalArgumentException("file " + name + " is larger than 64 KiB");
-      }
-      String value = Files.readString(path).stripTrailing();
+      byte[] bytes = BoundedFile.read(path, SECRET_BYTES);
+      String value =
+          StandardCharsets.UTF_8
+              .newDecoder()
+              .decode(ByteBuffer.wrap(bytes))
+              .toString()
+              .stripTrailing();
       if (value.isEmpty()) {
         throw new IllegalArgumentException("file " + name + " is empty");
       }
       return Secret.of(value);
+    } catch (BoundedFile.TooLarge tooLarge) {
+      throw new IllegalArgumentException("file " + name + " is larger than 64 KiB", tooLarge);
     } catch (IOException unreadable) {
       throw new IllegalArgumentException("file " + name + " can't be read", unreadable);
     }

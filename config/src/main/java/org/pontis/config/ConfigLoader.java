@@ -47,13 +47,12 @@ public final class ConfigLoader {
   private <T> ConfigResult<T> load(Path file, Class<T> type, UnknownKeys unknownKeys) {
     String name = file.toString();
     try {
-      if (Files.size(file) > limits.size().bytes()) {
-        return invalid(name, "larger than " + limits.size());
-      }
-      byte[] bytes = Files.readAllBytes(file);
+      byte[] bytes = BoundedFile.read(file, limits.size().bytes());
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       Optional<Path> folder = Optional.ofNullable(file.toAbsolutePath().getParent());
       return bind(new YamlText(name, text, limits), folder, type, unknownKeys);
+    } catch (BoundedFile.TooLarge tooLarge) {
+      return invalid(name, "larger than " + limits.size());
     } catch (CharacterCodingException notUtf8) {
       return invalid(name, "not UTF-8 text");
     } catch (IOException unreadable) {

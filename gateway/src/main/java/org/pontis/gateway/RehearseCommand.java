@@ -33,8 +33,8 @@ final class RehearseCommand implements Callable<Integer> {
           "/fhir/r4/ImagingStudy?_count=5",
           "/fhir/r4/Patient?_count=5",
           "/health/ready",
-          "/metrics",
-          "/nowhere");
+          "/metrics");
+  private static final int REFUSED = 400;
 
   @Override
   public Integer call() throws IOException, InterruptedException, InvalidRoutes {
@@ -58,9 +58,15 @@ final class RehearseCommand implements Callable<Integer> {
 
   private static void get(HttpClient client, String address)
       throws IOException, InterruptedException {
-    client.send(
-        HttpRequest.newBuilder(URI.create(address)).build(),
-        HttpResponse.BodyHandlers.discarding());
+    int status =
+        client
+            .send(
+                HttpRequest.newBuilder(URI.create(address)).build(),
+                HttpResponse.BodyHandlers.discarding())
+            .statusCode();
+    if (status >= REFUSED) {
+      throw new IllegalStateException("a rehearsed request was answered with " + status);
+    }
   }
 
   private static GatewayConfig config(DemoData data, TemporaryFolder stored) {

@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.pontis.dicom.data.AeTitle;
+import org.pontis.dicom.net.dimse.DimseStatus;
 import org.pontis.dicom.net.dimse.OutgoingObject;
+import org.pontis.dicom.net.dimse.StatusCategory;
 import org.pontis.dicom.net.scu.DimseScu;
 import org.pontis.dicom.net.ul.Association;
 import org.pontis.dicom.net.ul.AssociationRequest;
@@ -30,7 +32,7 @@ final class RehearsedStores {
   private static final SiteId SITE = new SiteId("rehearsed");
 
   /** Instances of two PDUs; so many that the JVM knows by then what is worth compiling. */
-  private static final Extent EXTENT = new Extent(20, 100, 1, 256, 256);
+  private static final Extent EXTENT = new Extent(10, 150, 1, 256, 256);
 
   private static final SyntheticStudy STUDY = SyntheticStudy.of(Modality.CT, 1).with(EXTENT);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -68,8 +70,15 @@ final class RehearsedStores {
             gateway.host(), gateway.port(), DimseConfig.onLoopback(gateway.port()).titleOf(SITE));
     try (DimseScu scu =
         new DimseScu(Association.open(entity, request, AssociationSettings.DEFAULT), PATIENCE)) {
-      STUDY.instances().forEach(instance -> scu.store(object(instance), Deadline.in(PATIENCE)));
+      STUDY.instances().forEach(instance -> store(scu, instance));
       scu.release(Deadline.in(PATIENCE));
+    }
+  }
+
+  private static void store(DimseScu scu, SyntheticInstance instance) {
+    DimseStatus status = scu.store(object(instance), Deadline.in(PATIENCE));
+    if (status.category() != StatusCategory.SUCCESS) {
+      throw new IllegalStateException("a rehearsed C-STORE ended with " + status);
     }
   }
 

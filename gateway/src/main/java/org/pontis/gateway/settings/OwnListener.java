@@ -3,7 +3,6 @@ package org.pontis.gateway.settings;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
-import java.net.UnknownHostException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -30,13 +29,11 @@ record OwnListener(DimseConfig listener, Set<AeTitle> titles) {
   boolean is(SiteConfig.Dimse pacs) {
     return pacs.port() == listener.port()
         && titles.contains(pacs.aeTitle())
-        && addresses(pacs.host()).stream().anyMatch(this::isListenedOn);
+        && Addresses.of(pacs.host()).each().stream().anyMatch(this::isListenedOn);
   }
 
   private boolean isListenedOn(InetAddress address) {
-    return isOwn(address)
-        && addresses(listener.host()).stream()
-            .anyMatch(own -> own.isAnyLocalAddress() || own.equals(address));
+    return isOwn(address) && Addresses.of(listener.host()).areReachedAt(address);
   }
 
   private static boolean isOwn(InetAddress address) {
@@ -46,15 +43,6 @@ record OwnListener(DimseConfig listener, Set<AeTitle> titles) {
           || NetworkInterface.getByInetAddress(address) != null;
     } catch (SocketException unknown) {
       return false;
-    }
-  }
-
-  /** None where the name is unknown, which is told when the host is called. */
-  private static List<InetAddress> addresses(String host) {
-    try {
-      return List.of(InetAddress.getAllByName(host));
-    } catch (UnknownHostException unknown) {
-      return List.of();
     }
   }
 }

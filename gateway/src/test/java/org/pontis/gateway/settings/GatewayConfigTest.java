@@ -290,12 +290,15 @@ class GatewayConfigTest {
       value = {
         "{}; PONTIS; 127.0.0.1; 11112",
         "{}; PONTIS; localhost; 11112",
+        "{}; PONTIS; 0.0.0.0; 11112",
+        "{ host: \"::1\" }; PONTIS; ::; 11112",
+        "{ host: 0.0.0.0 }; PONTIS; ::1; 11112",
         "{}; PONTIS-P; 127.0.0.1; 11112",
         "{ host: 0.0.0.0, port: 104, ae-title: GATE }; GATE; 127.0.0.1; 104",
       })
   void siteThatIsTheOwnListener_isRefused(String dimse, String title, String host, int port) {
     String site =
-        "  - { id: p, name: P, type: dimse, ae-title: %s, host: %s, port: %d }"
+        "  - { id: p, name: P, type: dimse, ae-title: %s, host: '%s', port: %d }"
             .formatted(title, host, port);
 
     assertThat(problems("dimse: " + dimse + "\nsites:\n" + site))
@@ -318,7 +321,7 @@ class GatewayConfigTest {
       })
   void siteElsewhere_isNotTheOwnListener(String dimse, String title, String host, int port) {
     String site =
-        "  - { id: p, name: P, type: dimse, ae-title: %s, host: %s, port: %d }"
+        "  - { id: p, name: P, type: dimse, ae-title: %s, host: '%s', port: %d }"
             .formatted(title, host, port);
 
     assertThat(problems("dimse: " + dimse + "\nsites:\n" + site)).isEmpty();
@@ -327,6 +330,13 @@ class GatewayConfigTest {
   @Test
   void portOfEveryAddress_isThatOfOneToo() {
     assertThat(problems(SITE + "http: { host: 0.0.0.0, port: 11112 }\ndimse: {}"))
+        .anySatisfy(p -> assertThat(p).contains("port 11112 is the one of http already"));
+  }
+
+  @Test
+  void portOfOneAddress_isThatOfItsOtherNamesToo() {
+    assertThat(
+            problems(SITE + "http: { host: localhost, port: 11112 }\ndimse: { host: 127.0.0.1 }"))
         .anySatisfy(p -> assertThat(p).contains("port 11112 is the one of http already"));
   }
 

@@ -2,8 +2,8 @@ package org.pontis.routes.site;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import org.pontis.config.BoundedFile;
 import org.pontis.dicom.net.ul.KeyMaterial;
 import org.pontis.dicom.net.ul.TlsSettings;
 import org.pontis.dicom.net.ul.TlsSettings.PeerName;
@@ -23,6 +23,9 @@ import org.pontis.dicom.problem.ProblemType;
  *     those of DICOM nodes often name none
  */
 public record TlsFiles(Path certificate, Path key, Path trusted, PeerName peerName) {
+  /** Bytes; chains and lists of issuers are much smaller. */
+  private static final long LONGEST = 4 << 20;
+
   /** Checks that the files can be used. */
   public TlsFiles {
     checkCertificate(certificate);
@@ -76,7 +79,7 @@ public record TlsFiles(Path certificate, Path key, Path trusted, PeerName peerNa
 
   private static String text(Path file) {
     try {
-      return Files.readString(file, StandardCharsets.ISO_8859_1);
+      return new String(BoundedFile.read(file, LONGEST), StandardCharsets.ISO_8859_1);
     } catch (IOException unreadable) {
       throw new ImagingException(
           Problem.of(ProblemType.INTERNAL, "can't read " + file), unreadable);

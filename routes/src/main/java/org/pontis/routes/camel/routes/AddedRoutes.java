@@ -91,6 +91,9 @@ public final class AddedRoutes implements AutoCloseable {
         List<RouteProblem> found = new ArrayList<>();
         routes.load(file).ifPresent(found::add);
         List<RouteDefinition> ofFile = loaded.next();
+        if (found.isEmpty() && ofFile.isEmpty()) {
+          RouteList.problem(file).ifPresent(found::add);
+        }
         found.addAll(ids.problems(file, ofFile));
         found.addAll(endpoints.problems(file, ofFile));
         found.sort(Comparator.comparingInt(RouteProblem::line));

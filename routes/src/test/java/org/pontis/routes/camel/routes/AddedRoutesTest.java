@@ -15,6 +15,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.pontis.dicom.data.AeTitle;
 import org.pontis.dicom.net.dimse.DimseStatus;
 import org.pontis.dicom.net.scp.SyntaxChoice;
@@ -342,5 +344,20 @@ class AddedRoutesTest {
                 folder.resolve("none"), arrivals, _ -> Optional.empty(), Optional.empty()))
         .isInstanceOf(InvalidRoutes.class)
         .hasMessageContaining("is no folder that can be read");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"# the dash is missing\nroute: { id: x }", "\nnonsense"})
+  void file_thatIsNoListIsRefusedAtItsLine(String text) throws Exception {
+    Path file = Files.writeString(folder.resolve("map.yaml"), text);
+
+    assertThatThrownBy(this::start)
+        .isInstanceOfSatisfying(
+            InvalidRoutes.class,
+            invalid ->
+                assertThat(invalid.problems())
+                    .singleElement()
+                    .hasToString(
+                        file + ":2: is no list of routes, each of which begins with '- route:'"));
   }
 }
