@@ -47,6 +47,7 @@ final class R4Server extends RestfulServer {
   private static void refuse(
       HttpProblem problem, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
+    UnreadBody.passOver(request);
     response.setStatus(problem.status());
     if (problem.status() == 405) {
       response.setHeader("Allow", "GET, HEAD, OPTIONS");

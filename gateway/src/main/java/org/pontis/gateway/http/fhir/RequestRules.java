@@ -5,16 +5,22 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.pontis.dicom.problem.ImagingException;
+import org.pontis.dicom.problem.Problem;
+import org.pontis.dicom.problem.ProblemType;
 import org.pontis.gateway.http.HttpProblem;
 import org.pontis.gateway.http.QueryString;
 
 /**
  * What is refused before HAPI sees it: queries that can't be decoded, over which it fails, methods
- * that nothing here has, and search forms that are none, which it would answer as if nothing had
- * been asked.
+ * that nothing here has, search forms that are none, which it would answer as if nothing had been
+ * asked, and those that are too long.
  */
 final class RequestRules {
   private static final String FORM = "application/x-www-form-urlencoded";
+
+  /** Bytes; as Jetty has it, which finds out by reading. */
+  private static final int LONGEST_FORM = 200_000;
+
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
   private RequestRules() {}
@@ -33,12 +39,20 @@ final class RequestRules {
       String detail = "Resources are only read here: use GET, or POST for _search.";
       return Optional.of(HttpProblem.of(405, "METHOD_NOT_ALLOWED", detail));
     }
-    return hasBody(request) && !isForm(request)
+    return form(request);
+  }
+
+  private static Optional<HttpProblem> form(HttpServletRequest request) {
+    if (hasBody(request) && !isForm(request)) {
+      String detail = "A search by POST is a form: send it as " + FORM + ".";
+      return Optional.of(HttpProblem.of(415, "UNSUPPORTED_MEDIA_TYPE", detail));
+    }
+    return request.getContentLengthLong() > LONGEST_FORM
         ? Optional.of(
             HttpProblem.of(
-                415,
-                "UNSUPPORTED_MEDIA_TYPE",
-                "A search by POST is a form: send it as " + FORM + "."))
+                Problem.of(
+                    ProblemType.LIMIT_EXCEEDED,
+                    "the form is longer than " + LONGEST_FORM + " bytes")))
         : Optional.empty();
   }
 
