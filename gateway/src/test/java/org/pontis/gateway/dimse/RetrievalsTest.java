@@ -42,14 +42,7 @@ import org.pontis.dicom.problem.ProblemType;
 import org.pontis.dicom.query.ImagingQuery;
 import org.pontis.dicom.query.QueryLevel;
 import org.pontis.dicom.source.Call;
-import org.pontis.dicom.source.DatasetSink;
-import org.pontis.dicom.source.FindSummary;
-import org.pontis.dicom.source.Health;
 import org.pontis.dicom.source.ImagingSource;
-import org.pontis.dicom.source.InstanceRef;
-import org.pontis.dicom.source.InstanceSink;
-import org.pontis.dicom.source.RetrieveSummary;
-import org.pontis.dicom.source.SourceCapabilities;
 import org.pontis.gateway.http.ScriptedSource;
 import org.pontis.gateway.settings.PeerConfig;
 import org.pontis.testkit.ContractStudies;
@@ -57,7 +50,7 @@ import org.pontis.testkit.InMemorySource;
 
 class RetrievalsTest {
   private static final InformationModel STUDY_ROOT = InformationModel.STUDY_ROOT;
-  private static final ImagingSource SOURCE =
+  static final ImagingSource SOURCE =
       InMemorySource.of(RunningFace.NORTH, ContractStudies.part10Objects());
   private static final Map<Uid, byte[]> DATA_SETS = dataSets();
   private static final PeerConfig CLIENT = PeerConfig.of(RunningFace.CLIENT, "127.0.0.1", 104);
@@ -87,15 +80,15 @@ class RetrievalsTest {
     return Dataset.builder().text(Tags.QueryRetrieveLevel, Vr.CS, level);
   }
 
-  private static Dataset study(Uid study) {
+  static Dataset study(Uid study) {
     return level("STUDY").text(Tags.StudyInstanceUID, Vr.UI, study.value()).build();
   }
 
-  private RetrieveEnd move(RunningFace face, Dataset identifier) {
+  static RetrieveEnd move(RunningFace face, Dataset identifier) {
     return move(face, ReceivingPeer.TITLE, identifier);
   }
 
-  private RetrieveEnd move(RunningFace face, AeTitle destination, Dataset identifier) {
+  static RetrieveEnd move(RunningFace face, AeTitle destination, Dataset identifier) {
     InformationModel model =
         identifier.contains(Tags.PatientID) ? InformationModel.PATIENT_ROOT : STUDY_ROOT;
     try (DimseScu scu = face.connect(model.move())) {
@@ -107,7 +100,7 @@ class RetrievalsTest {
     }
   }
 
-  private static RunningFace over(ImagingSource source, ReceivingPeer peer) {
+  static RunningFace over(ImagingSource source, ReceivingPeer peer) {
     return RunningFace.over(source, List.of(CLIENT, peer.config()));
   }
 
@@ -272,62 +265,6 @@ class RetrievalsTest {
       RetrieveEnd end = move(face, new AeTitle("NOBODY"), study(ContractStudies.THORAX));
 
       assertThat(end.status().hasCodeOf(DimseStatus.MOVE_DESTINATION_UNKNOWN)).isTrue();
-    }
-  }
-
-  @Test
-  void move_toADestinationThatDoesNotListenFailsForEachInstance() {
-    ReceivingPeer peer = ReceivingPeer.ofAnything();
-    peer.close();
-    try (RunningFace face = over(SOURCE, peer)) {
-      RetrieveEnd end = move(face, study(ContractStudies.THORAX));
-
-      assertThat(end.status().hasCodeOf(DimseStatus.UNABLE_TO_PERFORM_SUB_OPERATIONS)).isTrue();
-      assertThat(end.subOperations().failed()).isEqualTo(OptionalInt.of(4));
-      assertThat(end.failed()).hasSize(4);
-    }
-  }
-
-  /** A source of several sites, one of which has not answered the search. */
-  private record HalfSilent(ImagingSource answering, Problem silence) implements ImagingSource {
-    @Override
-    public SourceCapabilities capabilities() {
-      return answering.capabilities();
-    }
-
-    @Override
-    public FindSummary find(ImagingQuery query, Call call, DatasetSink sink) {
-      FindSummary found = answering.find(query, call, sink);
-      return new FindSummary(found.delivered(), found.remainder(), List.of(silence));
-    }
-
-    @Override
-    public RetrieveSummary metadata(InstanceRef what, Call call, DatasetSink sink) {
-      return answering.metadata(what, call, sink);
-    }
-
-    @Override
-    public RetrieveSummary retrieve(InstanceRef what, Call call, InstanceSink sink) {
-      return answering.retrieve(what, call, sink);
-    }
-
-    @Override
-    public Health check() {
-      return answering.check();
-    }
-  }
-
-  @Test
-  void move_toADestinationThatDoesNotListenTellsOfItBesideSilentSites() {
-    ReceivingPeer peer = ReceivingPeer.ofAnything();
-    peer.close();
-    Problem silence = Problem.of(ProblemType.SITE_TIMEOUT, RunningFace.SOUTH, "no answer");
-    try (RunningFace face = over(new HalfSilent(SOURCE, silence), peer)) {
-      move(face, study(ContractStudies.THORAX));
-
-      assertThat(face.ended.element().status().errorComment().orElseThrow())
-          .startsWith("incomplete; no full answer from south; ")
-          .contains("RECEIVER@127.0.0.1");
     }
   }
 

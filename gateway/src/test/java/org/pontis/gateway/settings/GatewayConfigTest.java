@@ -284,6 +284,16 @@ class GatewayConfigTest {
         .contains("unknown key 'dimes'");
   }
 
+  private static List<String> pacsProblems(String dimse, String title, String host, int port) {
+    return problems(
+        """
+        dimse: %s
+        sites:
+          - { id: p, name: P, type: dimse, ae-title: %s, host: '%s', port: %d }
+        """
+            .formatted(dimse, title, host, port));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',
@@ -297,11 +307,7 @@ class GatewayConfigTest {
         "{ host: 0.0.0.0, port: 104, ae-title: GATE }; GATE; 127.0.0.1; 104",
       })
   void siteThatIsTheOwnListener_isRefused(String dimse, String title, String host, int port) {
-    String site =
-        "  - { id: p, name: P, type: dimse, ae-title: %s, host: '%s', port: %d }"
-            .formatted(title, host, port);
-
-    assertThat(problems("dimse: " + dimse + "\nsites:\n" + site))
+    assertThat(pacsProblems(dimse, title, host, port))
         .singleElement(InstanceOfAssertFactories.STRING)
         .contains(
             ":3:5: sites[0]: '%s' at %s:%d is the gateway's own listener, it would ask itself"
@@ -320,11 +326,7 @@ class GatewayConfigTest {
         "{}; PONTIS; pacs.invalid; 11112",
       })
   void siteElsewhere_isNotTheOwnListener(String dimse, String title, String host, int port) {
-    String site =
-        "  - { id: p, name: P, type: dimse, ae-title: %s, host: '%s', port: %d }"
-            .formatted(title, host, port);
-
-    assertThat(problems("dimse: " + dimse + "\nsites:\n" + site)).isEmpty();
+    assertThat(pacsProblems(dimse, title, host, port)).isEmpty();
   }
 
   @Test
